@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
+from crossfoot.extraction.figures.tokens import NUMBER, SIGN, WORD, stem, tokens_of
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
 from crossfoot.model import Evidence, Figure, RuleKind, Span, TaughtRule, Unit
 
@@ -42,9 +42,9 @@ _STOP = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[A-Z•–-])|[.;:!?](?=\s|$)|\|")
 def label_key(label: str) -> tuple[str, ...]:
     """Return the stems that a label is known by, without articles."""
     return tuple(
-        stem(token.low) if token.kind is Kind.WORD else token.low
+        stem(token.low) if token.kind is WORD else token.low
         for token in tokens_of(label, [(0, len(label))])
-        if token.kind is not Kind.SIGN and token.low not in _SKIPPED
+        if token.kind is not SIGN and token.low not in _SKIPPED
     )
 
 
@@ -79,9 +79,9 @@ def tells_something(word: str) -> bool:
 def _words(text: str, stretch: Span) -> tuple[str, ...]:
     """Return the words of a stretch in small letters, every number as "#"."""
     return tuple(
-        "#" if token.kind is Kind.NUMBER else token.low
+        "#" if token.kind is NUMBER else token.low
         for token in tokens_of(text, [(stretch.start, stretch.end)])
-        if token.kind is not Kind.SIGN
+        if token.kind is not SIGN
     )
 
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from crossfoot.extraction.figures.fields import names_its_field
 from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
+from crossfoot.extraction.figures.tokens import SIGN, WORD, stem, tokens_of
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Dictionary, Field, Indicator, Role
 
@@ -236,7 +236,7 @@ class Lexicon:
             [
                 (root(stems[i]) if token.low != "a" else _PER, i, i + 1)
                 for i, token in enumerate(sentence.tokens)
-                if token.kind is not Kind.SIGN
+                if token.kind is not SIGN
                 and (token.low not in _SKIPPED or (token.low == "a" and sentence.stem(i + 1) in _SPANS))
             ]
         )
@@ -313,9 +313,9 @@ def _steps(words: str) -> tuple[str, ...]:
     """Return the stems by which a phrase is met."""
     tokens = tokens_of(words, [(0, len(words))])
     steps = [
-        (_PER if t.low == "a" else root(stem(t.low) if t.kind is Kind.WORD else t.low), i, i + 1)
+        (_PER if t.low == "a" else root(stem(t.low) if t.kind is WORD else t.low), i, i + 1)
         for i, t in enumerate(tokens)
-        if t.kind is not Kind.SIGN
+        if t.kind is not SIGN
         and (t.low not in _SKIPPED or (t.low == "a" and i + 1 < len(tokens) and stem(tokens[i + 1].low) in _SPANS))
     ]
     return tuple(step for step, _, _ in _with_one_word_for_the_young(steps))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.numerals import Number, is_fte
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.tokens import NUMBER, SIGN, is_plural
 from crossfoot.extraction.figures.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -116,7 +116,7 @@ class _NounPhrase:
         s = self._sentence
         while self._at < len(s.tokens):
             token = s.tokens[self._at]
-            if token.kind is Kind.SIGN:
+            if token.kind is SIGN:
                 if not self._sign_joins(token.low):
                     return
                 self._at += 1
@@ -125,7 +125,7 @@ class _NounPhrase:
                 self.close = self._at
             elif self._conjunction_joins():
                 self._at += 1
-            elif token.kind is Kind.NUMBER or self._ends_before(token.low):
+            elif token.kind is NUMBER or self._ends_before(token.low):
                 return
             else:
                 self._take(token.low)
@@ -196,8 +196,8 @@ def _tail_end(s: Sentence, close: int) -> int:
     end = close
     while end < len(s.tokens) and end - close < _LONGEST_TAIL:
         token = s.tokens[end]
-        stops = token.kind is Kind.SIGN and token.low in _STOP_SIGNS
-        if stops or token.kind is Kind.NUMBER or token.low in _CLAUSE_OPENERS:
+        stops = token.kind is SIGN and token.low in _STOP_SIGNS
+        if stops or token.kind is NUMBER or token.low in _CLAUSE_OPENERS:
             break
         end += 1
     return end

@@ -25,7 +25,7 @@ from crossfoot.extraction.figures.periods.schools import tells_results
 from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.tokens import NUMBER, WORD, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
 from crossfoot.model import Figure, Period, Span, Unit
 
@@ -133,7 +133,7 @@ _BEHIND_A_NOUN = AUXILIARIES | PREPOSITIONS | VERBS | DETERMINERS | word_set("an
 def _describes(s: Sentence, m: Mention) -> bool:
     """Tell whether a wording merely describes the noun behind it: "team" in "team manager"."""
     last = s.tokens[m.last - 1]
-    if last.kind is not Kind.WORD or not s.is_word(m.last) or is_plural(last.low) or m.words > 2:
+    if last.kind is not WORD or not s.is_word(m.last) or is_plural(last.low) or m.words > 2:
         return False
     following = s.low(m.last)
     return following not in _BEHIND_A_NOUN and not following.endswith(("ed", "ly", "ing"))
@@ -366,7 +366,7 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
     verdicts: list[Verdict] = []
     at = 0
     for i, token in enumerate(s.tokens):
-        if i < at or not (token.kind is Kind.NUMBER or token.low in OPENERS):
+        if i < at or not (token.kind is NUMBER or token.low in OPENERS):
             continue  # asked of every word
         number = number_at(s.tokens, i)
         if number is None:

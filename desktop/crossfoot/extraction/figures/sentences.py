@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crossfoot.extraction.figures.layout import TextBlock
-from crossfoot.extraction.figures.tokens import Kind, Token, stem, tokens_of
+from crossfoot.extraction.figures.tokens import CODE, NUMBER, SIGN, WORD, Token, stem, tokens_of
 from crossfoot.extraction.figures.words import word_set
 
 _ABBREVIATIONS = word_set(
@@ -53,7 +53,7 @@ class Sentence:
     def stems(self) -> list[str]:
         """Return the stems of the tokens one to one, made once when asked for; a sign's or number's is its text."""
         if self._stems is None:
-            self._stems = [stem(t.low) if t.kind is Kind.WORD else t.low for t in self.tokens]
+            self._stems = [stem(t.low) if t.kind is WORD else t.low for t in self.tokens]
         return self._stems
 
     @property
@@ -96,15 +96,15 @@ class Sentence:
 
     def is_word(self, i: int) -> bool:
         """Tell whether the token at ``i`` is a word."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind is Kind.WORD
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind is WORD
 
     def is_number(self, i: int) -> bool:
         """Tell whether the token at ``i`` is a number in digits."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind is Kind.NUMBER
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind is NUMBER
 
     def is_code(self, i: int) -> bool:
         """Tell whether the token at ``i`` is a mixture of letters and digits: "s47"."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind is Kind.CODE
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind is CODE
 
     def touches(self, i: int) -> bool:
         """Tell whether no space stands between the token at ``i`` and the one before it."""
@@ -127,22 +127,22 @@ _LONGEST = 240
 end would cost the square of its length; the longest sentence of our records has 131."""
 
 
+_STOPS = frozenset(".?!")
+
+
 def sentences_of(text: str, block: TextBlock, tokens: list[Token]) -> Iterator[Sentence]:
     """Yield the sentences of a block's tokens in order; one that runs on without end is cut at a comma."""
     begin, index, size = 0, 0, len(tokens)
-    for i, token in enumerate(tokens):
-        while i - begin >= _LONGEST:
-            end = _cut(tokens, begin)
+    ends = [i + 1 for i, token in enumerate(tokens) if token.low in _STOPS and _ends(tokens, i)]
+    for end in (*ends, size):
+        while end - begin > _LONGEST:
+            cut = _cut(tokens, begin)
+            yield Sentence(text, block, tokens[begin:cut], index)
+            begin, index = cut, index + 1
+        closes = end < size and tokens[end].low in _CLOSING and tokens[end].start == tokens[end - 1].end
+        if begin < end and not closes:
             yield Sentence(text, block, tokens[begin:end], index)
             begin, index = end, index + 1
-        if token.kind is Kind.SIGN and token.low in ".?!" and _ends(tokens, i):
-            end = i + 1
-            if end < size and tokens[end].low in _CLOSING and tokens[end].start == token.end:
-                continue
-            yield Sentence(text, block, tokens[begin:end], index)
-            begin, index = end, index + 1
-    if begin < size:
-        yield Sentence(text, block, tokens[begin:], index)
 
 
 _KEPT = 100_000
@@ -184,8 +184,8 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return True
     stop, after = tokens[i], tokens[i + 1]
-    fastened = after.start == stop.end and after.kind is not Kind.SIGN
-    if fastened or (after.kind is Kind.WORD and not after.capital):
+    fastened = after.start == stop.end and after.kind is not SIGN
+    if fastened or (after.kind is WORD and not after.capital):
         return False
     if stop.low != ".":
         return True
@@ -194,6 +194,6 @@ def _ends(tokens: list[Token], i: int) -> bool:
 
 def _shortens(before: Token, stop: Token, after: Token) -> bool:
     """Tell whether a stop marks an abbreviation that what stands behind it goes on from: "No. 4", "Cllr. Smith"."""
-    if before.kind is not Kind.WORD or before.end != stop.start or before.low not in _ABBREVIATIONS:
+    if before.kind is not WORD or before.end != stop.start or before.low not in _ABBREVIATIONS:
         return False
-    return len(before.low) == 1 or after.kind is Kind.NUMBER or before.capital
+    return len(before.low) == 1 or after.kind is NUMBER or before.capital

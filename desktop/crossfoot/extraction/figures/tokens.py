@@ -7,23 +7,27 @@ line breaks, non-breaking spaces and mark-up between two words change nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.readers.broken_numbers import is_one_number
 
+_LETTER = r"[^\W\d_½¼¾⅓⅔]"
+_LETTERS = rf"(?:[A-Za-z]+{_LETTER}*|{_LETTER}+)"
+_BREAK = r"(?:,[ \t]*\n\s*|\xa0)"
+_BROKEN_NUMBER = rf"\d{{1,3}}(?:,\d{{3}}){{0,3}}{_BREAK}\d{{3}}(?!\d)(?:(?:,|{_BREAK})\d{{3}}(?!\d)){{0,3}}(?:\.\d+)?"
+"""A number with a line's end or a fixed blank in it: "1,<end of line>194,000", "1<fixed blank>194"."""
+
 _TOKEN = re.compile(
-    r"""(?P<number>
-          # 1,<end of line>194  1,<end of line>204,000  1<fixed blank>194
-          \d{1,3}(?:,\d{3}){0,3}(?:,[ \t]*\n\s*|\xa0)\d{3}(?!\d)(?:(?:,|,[ \t]*\n\s*|\xa0)\d{3}(?!\d)){0,3}(?:\.\d+)?
-        | \d+(?:[.,]\d+)*
-        )(?P<suffix>[A-Za-z]+\d*)?                                  # 1,194  5.51m  13th  6.1.1  4Children
-      | (?P<word>[^\W\d_½¼¾⅓⅔]+(?:['’][^\W\d_½¼¾⅓⅔]+)*)(?P<digits>\d\w*)?  # referrals  children's  KS2  s47
-      | (?P<sign>[^\w\s]|[_½¼¾⅓⅔])                                   # half a number is a sign: 4½""",
+    rf"""(?P<word>{_LETTERS}(?:['’]{_LETTER}+)*)(?P<digits>\d\w*)?                 # referrals  children's  KS2  s47
+      | (?P<number>{_BROKEN_NUMBER}|\d+(?:[.,]\d+)*)(?P<suffix>[A-Za-z]+\d*)?  # 1,194  5.51m  13th  6.1.1  4Children
+      | (?P<sign>[^\w\s]|[_½¼¾⅓⅔])                                            # half a number is a sign: 4½""",
     re.VERBOSE,
 )
+"""Words come first, as most tokens are; plain letters have a set of their own, in which one is looked up faster."""
+
 _TAG = re.compile(r"</?[a-zA-Z]{1,6}\s?/?>")
 
 
@@ -34,6 +38,10 @@ class Kind(IntEnum):
     NUMBER = 1
     CODE = 2
     SIGN = 3
+
+
+WORD, NUMBER, CODE, SIGN = Kind.WORD, Kind.NUMBER, Kind.CODE, Kind.SIGN
+"""The kinds by names of their own: asked of every token, a look-up in an enumeration costs more than the rest."""
 
 
 class Token(NamedTuple):
@@ -55,16 +63,11 @@ def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
     """Return the tokens of ``text`` within ``ranges`` of offsets, in order; mark-up tags are left out."""
     found: list[Token] = []
     add, make = found.append, tuple.__new__  # a token by its name costs twice as long, and there are very many
-    word_kind, number_kind, code_kind, sign_kind = Kind.WORD, Kind.NUMBER, Kind.CODE, Kind.SIGN
+    word_kind, number_kind, code_kind, sign_kind = WORD, NUMBER, CODE, SIGN
     for start, end in ranges:
-        tags = {m.start(): m.end() for m in _TAG.finditer(text, start, end)} if "<" in text[start:end] else {}
-        skip = start
-        for match in _TOKEN.finditer(text, start, end):
+        matches = _TOKEN.finditer(text, start, end)
+        for match in _outside_tags(text, start, end, matches) if "<" in text[start:end] else matches:
             at, behind = match.span()
-            if tags and at in tags:
-                skip = tags[at]
-            if at < skip:
-                continue
             group = match.lastgroup
             if group == "word":
                 word = match.group()
@@ -87,6 +90,16 @@ def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
     return found
 
 
+def _outside_tags(text: str, start: int, end: int, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield those of a stretch's ``matches`` that lie in no mark-up tag."""
+    tags = {tag.start(): tag.end() for tag in _TAG.finditer(text, start, end)}
+    skip = start
+    for match in matches:
+        skip = tags.get(match.start(), skip)
+        if match.start() >= skip:
+            yield match
+
+
 def _parts_of(before: list[Token], match: re.Match[str]) -> list[Token]:
     """Return the tokens of what looks like a number broken by a line's end but is two, or none where it is one.
 
@@ -94,7 +107,7 @@ def _parts_of(before: list[Token], match: re.Match[str]) -> list[Token]:
     """
     words = match.group()
     head, _, tail = words.partition("\n")
-    word = before[-1].low if before and before[-1].kind is Kind.WORD else ""
+    word = before[-1].low if before and before[-1].kind is WORD else ""
     if is_one_number(word, head.rstrip(), tail.lstrip()):
         return []
     if before and before[-1].low in {"£", "$", "€"}:
@@ -107,9 +120,9 @@ def _parts_of(before: list[Token], match: re.Match[str]) -> list[Token]:
         return []
     suffix = rest["suffix"] or ""
     return [
-        Token(Kind.NUMBER, number, match.start(), at),
-        Token(Kind.SIGN, ",", at, at + 1),
-        Token(Kind.NUMBER, rest["number"], begin, match.end(), suffix.lower(), suffix[:1].isupper()),
+        Token(NUMBER, number, match.start(), at),
+        Token(SIGN, ",", at, at + 1),
+        Token(NUMBER, rest["number"], begin, match.end(), suffix.lower(), suffix[:1].isupper()),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.tokens import WORD, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
 
 DASHES = frozenset("-–—‑−")
@@ -48,7 +48,7 @@ def counted_at(s: Sentence, i: int) -> bool:
     """Tell whether something countable stands at ``i``: a plural noun within the next four words."""
     for j in range(i, min(i + 4, len(s.tokens))):
         token = s.tokens[j]
-        if token.kind is not Kind.WORD:
+        if token.kind is not WORD:
             return False
         low = token.low
         if low in AUXILIARIES or low in PREPOSITIONS or low in DETERMINERS or low in {"and", "or", "but"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
 from crossfoot.extraction.figures.numerals import Form, is_fte
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.tokens import SIGN, is_plural
 from crossfoot.extraction.figures.words import MONTHS, REFERENCE_NOUNS, TIME_STEMS
 
 _BEFORE_YEAR = frozenset({"in", "since", "during", "by", "for", "act", "the", "of", "this", "its"})
@@ -77,7 +77,7 @@ def page_number(c: Candidate) -> str | None:
     s, n = c.sentence, c.number
     if not n.bare or n.value > 999 or s.block.end - s.block.start > _LONGEST_PAGE_NUMBER:
         return None
-    others = [t for t in s.tokens if t.kind is not Kind.SIGN]
+    others = [t for t in s.tokens if t.kind is not SIGN]
     if others[0].low == "page" and len(others) == 4 and others[2].low == "of":
         return "page number"
     return "page number" if len(others) == 1 or (len(others) == 2 and others[0].low == "page") else None

@@ -8,7 +8,7 @@ from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, Token, is_plural
+from crossfoot.extraction.figures.tokens import CODE, Token, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, word_set
 
 _NAME = "part of a name"
@@ -144,7 +144,7 @@ def address(c: Candidate) -> str | None:
     if not n.bare or n.value > 999:
         return None
     following = s.tokens[n.last : n.last + 4]
-    postcode = any(t.kind is Kind.CODE and t.capital for t in following[1:])
+    postcode = any(t.kind is CODE and t.capital for t in following[1:])
     if following and following[0].capital and postcode and c.before in {"at", "of", "in", ",", "(", "to"}:
         return "address"
     start = n.last + 2 if c.behind in DASHES and s.is_number(n.last + 1) else n.last

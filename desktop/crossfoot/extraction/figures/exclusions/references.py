@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, LINKS, Candidate, counted_at
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.tokens import CODE, is_plural
 from crossfoot.extraction.figures.words import (
     AUXILIARIES,
     PEOPLE_AND_CASES,
@@ -133,7 +133,7 @@ def _named_by_a_noun(c: Candidate) -> str | None:
         if s.low(i) == "(":
             break
         i -= 1
-    if i < 0 or not (s.is_word(i) or s.tokens[i].kind is Kind.CODE) or s.low(i).endswith("'s"):
+    if i < 0 or not (s.is_word(i) or s.tokens[i].kind is CODE) or s.low(i).endswith("'s"):
         return None
     if s.stem(i) == "minute" and c.behind in {"refers", "refer", "of", "above"}:
         return _REFERENCE

@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.tokens import WORD
 from crossfoot.extraction.figures.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -376,7 +376,7 @@ def _any_content(sight: Sight, first: int, last: int, besides: frozenset[str] = 
             return True
         if (low == "record" and s.low(i - 1) == "on") or (low == "own" and s.low(i - 2) == "on"):
             continue  # "the lowest month on record", "December on its own"
-        if token.kind is not Kind.WORD or low in _EMPTY or low in besides or low.endswith("ly"):
+        if token.kind is not WORD or low in _EMPTY or low in besides or low.endswith("ly"):
             continue
         if (token.capital and i > 0) or s.stems[i] in _EMPTY or in_time(sight, token.start):
             continue

@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.naming.runs import (
 )
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.tokens import NUMBER, SIGN
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 
 _OPENS_ASIDE = frozenset("(,:–—-=")
@@ -55,9 +55,9 @@ def told_before(sight: Sight) -> str:
     first = end
     while first and end - first < LONGEST_LABEL and s.tokens[first - 1].end > sight.left:
         token = s.tokens[first - 1]
-        if token.low in _ENDS or token.low in _STOPS or (token.kind is Kind.SIGN and token.low not in _FASTENERS):
+        if token.low in _ENDS or token.low in _STOPS or (token.kind is SIGN and token.low not in _FASTENERS):
             break
-        if token.kind is Kind.NUMBER or token.low in CLAUSE_WORDS or in_time(sight, token.start):
+        if token.kind is NUMBER or token.low in CLAUSE_WORDS or in_time(sight, token.start):
             break
         first -= 1
     return _readable(s, first, end)
@@ -82,7 +82,7 @@ def told_behind(sight: Sight) -> str:
     end = first
     while end < len(s.tokens) and end - first < LONGEST_TAIL and s.tokens[end].start < sight.right:
         token = s.tokens[end]
-        if token.kind is Kind.NUMBER or (token.kind is Kind.SIGN and token.low not in _FASTENERS):
+        if token.kind is NUMBER or (token.kind is SIGN and token.low not in _FASTENERS):
             break
         if token.low in CLAUSE_WORDS or token.low in _TURNS:
             break
@@ -97,7 +97,7 @@ def head_of_item(sight: Sight) -> str:
         return ""
     end = 0
     while end < sight.number.first and end <= LONGEST_TAIL:
-        if s.tokens[end].kind is Kind.SIGN and s.tokens[end].low not in _FASTENERS:
+        if s.tokens[end].kind is SIGN and s.tokens[end].low not in _FASTENERS:
             return words_of(sight, 0, end)
         end += 1
     return ""

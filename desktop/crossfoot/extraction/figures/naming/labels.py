@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.naming.runs import (
 )
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.tokens import NUMBER, SIGN
 from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, VERBS, word_set
 
 _ATTRIBUTES = word_set(
@@ -92,12 +92,12 @@ def clause_subject(sight: Sight, left: int) -> str:
         if opened is not None:
             first = opened
             continue
-        if (token.kind is Kind.SIGN and token.low in _CLAUSE_SIGNS) or token.low in CLAUSE_WORDS:
+        if (token.kind is SIGN and token.low in _CLAUSE_SIGNS) or token.low in CLAUSE_WORDS:
             break
         first -= 1
     end = first
     while end < n.first and not _verb(s, end) and end - first < LONGEST_LABEL:
-        if s.tokens[end].kind is Kind.NUMBER and end > first and s.low(end - 1) in VERBS:
+        if s.tokens[end].kind is NUMBER and end > first and s.low(end - 1) in VERBS:
             return ""
         end += 1
     while first < end and (s.low(first) in PREPOSITIONS or in_time(sight, s.tokens[first].start)):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from crossfoot.extraction.figures.numerals.expression import ONE, Form, Number
 from crossfoot.extraction.figures.numerals.units import take_suffix, take_words_behind
-from crossfoot.extraction.figures.tokens import Kind, Token
+from crossfoot.extraction.figures.tokens import NUMBER, Token
 from crossfoot.model import Unit
 
 MINUS_SIGNS = frozenset("-−–")
@@ -108,7 +108,7 @@ def _take_scale_of_range(tokens: Sequence[Token], number: Number) -> None:
     if tokens[j].low not in RANGE_SIGNS and not between:
         return
     k = j + 1 + (tokens[j + 1].low in CURRENCIES and j + 2 < len(tokens))
-    upper = parse_digits(tokens[k].low) if tokens[k].kind is Kind.NUMBER else None
+    upper = parse_digits(tokens[k].low) if tokens[k].kind is NUMBER else None
     if upper is None or upper[0] <= number.value:
         return
     if number.money and tokens[k].low.endswith(",000") and number.value < 1000 and number.value * 1000 < upper[0]:
@@ -128,7 +128,7 @@ def _take_ratio(tokens: Sequence[Token], number: Number) -> None:
     core = number.core
     if not number.bare and not (number.unit is None and number.scale == 1 and not number.money):
         return
-    if core + 2 >= len(tokens) or tokens[core + 1].low != ":" or tokens[core + 2].kind is not Kind.NUMBER:
+    if core + 2 >= len(tokens) or tokens[core + 1].low != ":" or tokens[core + 2].kind is not NUMBER:
         return
     if tokens[core + 1].start != tokens[core].end or tokens[core + 2].start != tokens[core + 1].end:
         return
@@ -170,7 +170,7 @@ def _loose_groups(tokens: Sequence[Token], core: int, *, money: bool) -> int:
         and j + 2 < len(tokens)
         and tokens[j + 1].low == ","
         and tokens[j + 1].start == tokens[j].end
-        and tokens[j + 2].kind is Kind.NUMBER
+        and tokens[j + 2].kind is NUMBER
         and len(tokens[j + 2].low) == 3
         and not tokens[j].suffix
         and (money or tokens[j + 2].low[0] == "0")

@@ -15,7 +15,7 @@ from crossfoot.extraction.figures.numerals.units import (
     take_words_behind,
     time_unit,
 )
-from crossfoot.extraction.figures.tokens import Kind, Token
+from crossfoot.extraction.figures.tokens import WORD, Token
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Unit
 
@@ -141,7 +141,7 @@ def _parts_at(tokens: Sequence[Token], i: int) -> Number | None:
     by = i > 0 and tokens[i - 1].low == "by"
     if tokens[j].low in {"half", "quarter"} and following != "of" and not by:
         return None
-    if count == 1 and j + 1 < len(tokens) and tokens[j + 1].kind is Kind.WORD and not _goes_on(following):
+    if count == 1 and j + 1 < len(tokens) and tokens[j + 1].kind is WORD and not _goes_on(following):
         return None
     if i and tokens[i - 1].low in {"first", "last", "next", "previous"}:
         return None
@@ -234,7 +234,7 @@ def _cardinal_at(tokens: Sequence[Token], i: int) -> Number | None:
         j += 1
         if j >= len(tokens) or tokens[j].low not in _GROUPS_OF_ANY_SIZE:
             return None
-    while j < len(tokens) and tokens[j].kind is Kind.WORD:
+    while j < len(tokens) and tokens[j].kind is WORD:
         low = tokens[j].low
         if low == "and" and sum_.begun and sum_.joins(tokens, j):
             if tokens[j + 1].low == "a":

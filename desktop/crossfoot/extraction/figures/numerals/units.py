@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from crossfoot.extraction.figures.numerals.expression import Number
-from crossfoot.extraction.figures.tokens import Kind, Token
+from crossfoot.extraction.figures.tokens import NUMBER, WORD, Token
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Unit
 
@@ -124,10 +124,10 @@ def _are_metres(tokens: Sequence[Token], number: Number) -> bool:
     if number.value >= _MOST_METRES:
         return False
     j, size = number.last, len(tokens)
-    if j < size and tokens[j].low in {"x", "²", "by"} and j + 1 < size and tokens[j + 1].kind is Kind.NUMBER:
+    if j < size and tokens[j].low in {"x", "²", "by"} and j + 1 < size and tokens[j + 1].kind is NUMBER:
         return True
     near = (*range(max(0, number.first - 4), number.first), *range(j, min(j + 4, size)))
-    return any(tokens[k].low in _LENGTHS for k in near if tokens[k].kind is Kind.WORD)
+    return any(tokens[k].low in _LENGTHS for k in near if tokens[k].kind is WORD)
 
 
 def take_suffix(tokens: Sequence[Token], number: Number, suffix: str) -> bool:
@@ -165,7 +165,7 @@ def _take_scale(tokens: Sequence[Token], number: Number) -> None:
         return
     token = tokens[number.last]
     known = number.money or number.unnamed or token.start == tokens[number.last - 1].end
-    if token.low in _SCALE_WORDS and token.kind is Kind.WORD and (len(token.low) > 1 or known):
+    if token.low in _SCALE_WORDS and token.kind is WORD and (len(token.low) > 1 or known):
         _multiply(number, _SCALES[token.low])
         number.last += 1
 

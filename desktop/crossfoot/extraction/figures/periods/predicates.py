@@ -14,7 +14,7 @@ from enum import Enum
 from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.tokens import SIGN, WORD, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from crossfoot.model import Unit
 
@@ -266,13 +266,13 @@ def _behind(s: Sentence, first: int) -> Predicate | None:
     i, last = first, min(first + _REACH, len(s.tokens))
     while i < last:
         token, low = s.tokens[i], s.lows[i]
-        if token.kind is Kind.SIGN:
+        if token.kind is SIGN:
             if low == "(":
                 while i < last and s.lows[i] != ")":
                     i += 1
             elif low not in _NO_STOPS:
                 return None
-        elif low in _NEW_CLAUSE or (token.kind is not Kind.WORD and not _is_the_whole(s, i)):
+        elif low in _NEW_CLAUSE or (token.kind is not WORD and not _is_the_whole(s, i)):
             return None
         else:
             told = _told_at(s, i, first)

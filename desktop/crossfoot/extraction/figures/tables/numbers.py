@@ -15,7 +15,7 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.bare_cells import OVER_OR_UNDER
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.units import unit_of
-from crossfoot.extraction.figures.tokens import Kind, Token, tokens_of
+from crossfoot.extraction.figures.tokens import WORD, Token, tokens_of
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Nature, Period, Unit
 
@@ -58,10 +58,10 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
     tokens = s.tokens
     whens = find_whens(text, *cell, around.known) if len(tokens) > 1 else []
     taken = [(w.span.start, w.span.end) for w in whens] + masks(text, *cell)
-    if sum(t.kind is Kind.WORD and t.low not in _UNIT_WORDS for t in tokens) > _MOST_WORDS:
+    if sum(t.kind is WORD and t.low not in _UNIT_WORDS for t in tokens) > _MOST_WORDS:
         return
     own = _named_in(whens)
-    worded = any(t.kind is Kind.WORD and len(t.low) > _SHORT and t.low not in _UNIT_WORDS for t in tokens)
+    worded = any(t.kind is WORD and len(t.low) > _SHORT and t.low not in _UNIT_WORDS for t in tokens)
     i = 0
     while i < len(tokens):
         number = _digits_at(tokens, i)
@@ -103,7 +103,7 @@ def _named_in(whens: list[When]) -> Period | None:
 
 def _digits_at(tokens: list[Token], i: int) -> Number | None:
     """Return the number in digits that begins at token ``i``, or None."""
-    number = number_at(tokens, i) if tokens[i].kind is not Kind.WORD else None
+    number = number_at(tokens, i) if tokens[i].kind is not WORD else None
     return number if number is not None and number.form is Form.DIGITS else None
 
 
@@ -126,7 +126,7 @@ def _with_sign(s: Sentence, n: Number, *, minus: bool) -> CellNumber:
     """Return the number with the sign and the brackets around it; accounts print a ``minus`` as brackets."""
     tokens, first, last = s.tokens, n.first, n.last
     if n.unit is None and last + 1 < len(tokens) and tokens[last].low in _RANGE_SIGNS:
-        end_of_range = number_at(tokens, last + 1) if tokens[last + 1].kind is not Kind.WORD else None
+        end_of_range = number_at(tokens, last + 1) if tokens[last + 1].kind is not WORD else None
         if end_of_range is not None and end_of_range.unit is not None:
             n.unit = end_of_range.unit
     if first > 0 and tokens[first - 1].low in _SIGNS and not n.negative:
