@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.quick import one_of
 from crossfoot.model import Nature
 
 W = r"[\s\xa0-]+"
@@ -143,8 +145,30 @@ _ACTUAL = rf"""
       | expenditure
       | remained|had{W}been|were|was"""
 
+_OPENING = one_of(
+    (
+        *word_set(
+            """
+            above achieved across actual adverse against aim all ambition anticipat approved are asked aspiration auth
+            average be below benchmark best bid body borough borrowing bottom budget cap cash ceiling cipfa code compar
+            contract costed council county creation debt deficit deliver district earmark elsewhere england estimate
+            expect expend family favour figure floor forecast full funding gb goal govern great group guidance had has
+            have held hoped impli invited kept key larg likely limit london looked main major max metro midlands
+            mile minimum must national near need neighbouring net objective op original other our outturn over peer
+            plan predict pressure price principal probable programme project proportion propos provision rate recommend
+            region remained request requir revenue revised saving school scotland seek services set shire short should
+            significant similar sought spen standard stat stood stretched surplus target than threshold top uk under
+            unitary variance wales was were will work worst would year
+            """
+        ),
+        *(rf"an?{W}estimate", rf"at{W}the", rf"by{W}the", rf"in{W}excess", rf"is{W}", rf"its{W}n", rf"stands{W}"),
+        *(rf"the{W}[emnsw]", rf"to{W}be", rf"up{W}to", "which", "with"),
+    )
+)
+"""How the first word of a cue begins: the long pattern is tried only there."""
+
 _CUES = re.compile(
-    rf"""[^a-z](?=[a-z])(?:
+    rf"""[^a-z](?={_OPENING})(?:
       (?P<variance>{_VARIANCE})
     | (?P<target>{_TARGET})
     | (?P<benchmark>{_BENCHMARK})

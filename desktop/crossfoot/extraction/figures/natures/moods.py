@@ -8,6 +8,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.quick import one_of
 from crossfoot.model import Span
 
 
@@ -39,8 +41,22 @@ _DECIDED = (
     r"(?:approved|agreed|authorised|authorized|adopted|endorsed|granted|awarded|delegated|allocated|released|confirmed"
     r"|recommended)"
 )
+_OPENING = one_of(
+    (
+        *word_set(
+            """
+            achieved already anticipates are assume attended be came could currently did does expects failed fell gave
+            got grew had has have having held is left lost may met might must now ought paid presently ran received
+            remain responded rose saw shall should sold spent stand stood took was went were will won would
+            """
+        ),
+        *(rf"at{_B}present", rf"it{_B}[ae]", rf"to{_B}be"),
+    )
+)
+"""How the first word of a verb that tells a mood begins: the long pattern is tried only there."""
+
 _VERBS = re.compile(
-    rf"""[^a-z](?=[a-z])(?:
+    rf"""[^a-z](?={_OPENING})(?:
       (?P<result>would(?:{_B}(?:not|also|then|only|still|therefore|otherwise|probably))*{_B}{_RESULT})
     | (?P<condition>would)
     | (?P<prospect>
