@@ -4,8 +4,7 @@ Every form names a day, a month and a year: "13th June 2013", "Friday, 21 June 2
 "13/06/2013", "13.06.13", "2013-06-13". A date that the calendar does not know ("31 June 2013", a year
 of five digits, a year cut short) is found too, without a day, because a check asks about it. Day comes
 before month in figures, as it does everywhere in England. Each pattern starts at a digit or a month's
-name and holds no unbounded repetition, so the time is linear in the length of the text; that it does is asked first,
-since nearly every place fails there.
+name and holds no unbounded repetition, so the time is linear in the length of the text; a search skips to the digits.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from crossfoot.extraction.quick import matches
 from crossfoot.model import PrintedDate, Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -33,7 +33,7 @@ _GAP = r"(?:[^\S\n]{1,6}(?:\n[^\S\n]{0,30})?|\n[^\S\n]{0,30})"
 _YEAR = r"(?P<year>(?:19|20)\d{2,3}|(?:19|20)\d(?=[^\S\n]{0,3}(?:[\n.,;)]|\Z))|['’]\d{2})(?!\d)"
 
 _DAY_FIRST = re.compile(
-    rf"(?=\d)(?<![\d£$])(?<!\d[.,])(?P<day>\d{{1,2}})(?:[^\S\n]?(?:st|nd|rd|th)\b\.?)?"
+    rf"(?P<day>[0-9](?<![\d£$][0-9])(?<!\d[.,][0-9])\d?)(?:[^\S\n]?(?:st|nd|rd|th)\b\.?)?"
     rf"(?:{_GAP}day)?(?:{_GAP}of)?(?:{_GAP}|[-–/.,]|,{_GAP})?(?P<month>{_MONTH})(?![a-z])\.?"
     rf"(?:(?:,?{_GAP}|[-–/.,])?{_YEAR}|(?<![hyleri])(?:{_GAP}|[-–/.])(?P<short>\d{{2}})(?![\d,.:%/]\d|\d|%)"
     rf"|[-–/](?P<stroke>\d{{2}})(?![\d/%]))",
@@ -55,6 +55,10 @@ _FIGURES = re.compile(
     r"|(?P<day>\d{1,2})(?P<mark>[/.-]|[^\S\n]/[^\S\n])(?P<month>\d{1,2})(?P=mark)"
     r"(?P<year>(?:19|20)\d{2,3}|\d\d)(?!\d|[-/.]\d|%))"
 )
+_DIGITS = re.compile(r"[0-9](?<![0-9][0-9])")
+_OPENS_A_MONTH = re.compile(r"[JFMASONDjfmasond](?=[AEPUCOaepuco][NBRYLGPTVCnbrylgptvc])")
+"""Where a date in figures, or one that begins with its month, may begin at all."""
+
 _WEEKDAY_BEFORE = re.compile(
     rf"(?<![^\W_])(?P<weekday>{_WEEKDAY})\.?(?:,?{_GAP}|,|[-–])?(?:the{_GAP})?\Z",
     re.IGNORECASE,
@@ -107,7 +111,7 @@ def _worded(text: str, start: int, stop: int) -> Iterator[PrintedDate]:
         if _may_be_a_day(match["day"]):
             day = _day(_full_year(year), _month_number(match["month"]), int(match["day"]))
             yield _printed(text, match, day, start, stop)
-    for match in _MONTH_FIRST.finditer(text, start, stop):
+    for match in matches(_OPENS_A_MONTH, _MONTH_FIRST, text, start, stop):
         if _may_be_a_day(match["day"]):
             day = _day(_full_year(match["year"]), _month_number(match["month"]), int(match["day"]))
             yield _printed(text, match, day, start, stop)
@@ -115,7 +119,7 @@ def _worded(text: str, start: int, stop: int) -> Iterator[PrintedDate]:
 
 def _in_figures(text: str, start: int, stop: int) -> Iterator[PrintedDate]:
     """Yield the dates written in figures alone, leaving section numbers like 6.1.14 out."""
-    for match in _FIGURES.finditer(text, start, stop):
+    for match in matches(_DIGITS, _FIGURES, text, start, stop):
         if match["iso"]:
             month, day = int(match["iso_month"]), int(match["iso_day"])
             if month <= 12 and _may_be_a_day(match["iso_day"]):

@@ -10,19 +10,19 @@ Of many words each is tried in turn, in vain for nearly all: words that are sort
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 
-def matches(opening: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern.finditer(text)`` does, where no match begins but at one of ``opening``."""
-    at = 0
-    for place in opening.finditer(text):
-        start = place.start()
-        if start < at:
-            continue
-        match = pattern.match(text, start)
-        if match is not None:
+def matches(
+    opening: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer(text, start, end)`` does, where no match begins but at one of ``opening``."""
+    at = start
+    for place in opening.finditer(text, start, end):
+        begin = place.start()
+        if begin >= at and (match := pattern.match(text, begin, end)) is not None:
             yield match
             at = match.end()
 

@@ -125,7 +125,7 @@ _SENTENCES_BACK = 3
 _FAR_BACK = 12
 """How many sentences back a stretch was named that a day closes."""
 _LONGEST_TOPIC = 7
-_BARE_AMOUNT = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:[mk]|\s?million)\b")
+_BARE_AMOUNT = re.compile(r"\d(?<![\w.,]\d)[\d,]*(?:\.\d+)?(?:[mk]|\s?million)\b")
 _BLOCKS_OF_TITLES = 8
 _LINES_OF_A_TITLE = 3
 """How many of a record's first blocks may be its titles."""

@@ -42,7 +42,8 @@ _FOLLOWS = re.compile(
 _SAID = re.compile(r"\b(?:that|whether|how|as\sat|at\sthe\send|during|since|between)\b|\d", re.IGNORECASE)
 """What shows that a date belongs to what was said and not to the meeting."""
 
-_MONTHS = "|".join(calendar.month_name[1:])
+_MONTH_NAMES = tuple(calendar.month_name)
+_MONTHS = "|".join(_MONTH_NAMES[1:])
 _IN_MONTH = re.compile(
     rf"\b(?P<body>{_BODY})(?:['’]s)?\s(?:(?:meeting|report|decision)s?\s)?(?:held\s)?(?:in|of)\s"
     rf"(?P<month>{_MONTHS})\s(?P<year>(?:19|20)\d\d)\b"
@@ -73,6 +74,8 @@ _NUMBERED = re.compile(
 )
 _ALONE = re.compile(r"(?<![\w/.-])(?P<number>[A-Z]\d{6})(?![\w/-])")
 _MAY_BE_NUMBERED, _MAY_BE_ALONE = re.compile(r"[DdRrIi](?=e[cfp]|tem)"), re.compile(r"[A-Z](?=\d{6})")
+_MAY_BE_A_BODY = re.compile(r"[A-Zf](?<!\w.)")
+_MAY_BE_AT_A_MEETING = re.compile(r"[itlfsoarbI](?=ts\s|heir\s|ast\s|rom\s|ince\s|f\s|y\s|fter\s|eport|n\s)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BEHIND = 40
 """How many characters behind a date what the body did may begin: "The Cabinet of 11 July 2019 deferred the matter"."""
@@ -163,7 +166,7 @@ def _by_month(text: str, meeting: date | None) -> Iterator[Reference]:
 
 def _around_months(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text around the months it names, in order, those that touch as one."""
-    places = sorted(place for name in calendar.month_name[1:] for place in _places(text, name))
+    places = sorted(place for name in _MONTH_NAMES[1:] for place in _places(text, name))
     begin = end = 0
     for place in places:
         if place - _FAR > end:
@@ -186,9 +189,8 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 def _in_a_month(text: str, start: int, end: int, meeting: date | None) -> Iterator[Reference]:
     """Yield the meetings of a stretch of which only the month is told, other than the record's own."""
-    names = list(calendar.month_name)
-    for match in _IN_MONTH.finditer(text, start, end):
-        year, month = int(match["year"]), names.index(match["month"])
+    for match in matches(_MAY_BE_A_BODY, _IN_MONTH, text, start, end):
+        year, month = int(match["year"]), _month(match["month"])
         if meeting is not None and (meeting.year, meeting.month) == (year, month):
             continue
         if not _ACT.search(text[_sentence_start(text, match.start()) : match.end()]):
@@ -205,8 +207,8 @@ def _in_a_month(text: str, start: int, end: int, meeting: date | None) -> Iterat
 
 def _lately(text: str, start: int, end: int, meeting: date | None) -> Iterator[Reference]:
     """Yield the meetings of a stretch that are told by what a body did in a month, or on a day, before this one."""
-    for pattern in (_LATELY, _AT_A_MEETING):
-        for match in pattern.finditer(text, start, end):
+    for opening, pattern in ((_MAY_BE_A_BODY, _LATELY), (_MAY_BE_AT_A_MEETING, _AT_A_MEETING)):
+        for match in matches(opening, pattern, text, start, end):
             told = match.groupdict()
             if told.get("act") and not _ACT.match(told["act"]):
                 continue
@@ -221,7 +223,7 @@ def _lately(text: str, start: int, end: int, meeting: date | None) -> Iterator[R
 
 def _month(name: str) -> int:
     """Return the number of a month."""
-    return list(calendar.month_name).index(name)
+    return _MONTH_NAMES.index(name)
 
 
 def _stretch(month: int, year: int | None, day: int, meeting: date | None) -> tuple[date, date] | None:

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.quick import one_of
 from crossfoot.extraction.record.headings_by_sense import headings_by_sense
 from crossfoot.extraction.record.lines import GAP, MARKUP, Line, plain, trimmed
 from crossfoot.extraction.record.markers import is_date_alone
@@ -248,6 +250,21 @@ _PUBLISHED = re.compile(
     rf"|date{GAP}published)\b[^\n]{{0,60}}\d",
     re.IGNORECASE,
 )
+_FIRST_WORDS = word_set(
+    """
+    access accompany additional agenda agreed all also altern any apolog appendi approved attach author background basis
+    board cabinet call categor chair committee confiden conflict consult contact corporate councillor date deadline deci
+    declar depart descri detail different director disclos dispens division document earliest effective elector environ
+    equalit executive exempt expir explan final financ formal forward further ground head human implement implic in
+    interest is issue item justif key last latest lead legal matter meeting member minute monitoring name nature next
+    note of officer option other outline policy portfolio present proper publi purpose rationale reason recommend record
+    ref regist relat relevant report resol resource restrict risk scrutiny service signat signed staffing stat subject
+    summary supporting terms text the this time title topic urgen voting ward what which why
+    """
+)
+_MAY_HEAD = re.compile(rf"{_OPEN}{one_of({*_FIRST_WORDS, 'a summary'})}", re.IGNORECASE)
+"""How the first word of any heading begins: few lines need a further look."""
+
 _MARKED_HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*(?![^\n]*\*\*[^\n]*[a-z]{3})|<[uU]>|<[bB]>)")
 _BOTH = re.compile(r"(?:and|&|/) dispensation", re.IGNORECASE)
 _BETWEEN_ROWS = re.compile(r"[.;)][^\S\n]+(?=[A-Z])|[^\S\n]{2,}(?=[A-Z])")
@@ -326,6 +343,8 @@ def _further_marks(text: str, line: Line, begin: int) -> Iterator[Mark]:
 
 def _mark_at(text: str, line: Line, start: int) -> Mark | None:
     """Return the heading that begins at ``start`` on the line, or None."""
+    if _MAY_HEAD.match(text, start) is None:
+        return None
     for pattern in (_CLEAR_HEADING, _PLAIN_HEADING):
         match = pattern.match(text, start)
         if match:

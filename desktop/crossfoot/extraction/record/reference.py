@@ -19,7 +19,7 @@ REFERENCE_ROW = re.compile(
 _REFERENCE_SHAPE = re.compile(
     r"(?:[A-Za-z]{1,8}[A-Za-z0-9()]*[ ./–-]{0,2})*\(?\d[\w./()–-]*(?: ?[/-] ?[\w./-]+)*|[A-Z]{1,6}[/-][\w/-]*\d[\w/-]*"
 )
-_STOCKTON = re.compile(r"(?<![A-Za-z0-9])D\d{6}(?!\d)")
+_STOCKTON = re.compile(r"D(?<![A-Za-z0-9]D)\d{6}(?!\d)")
 ITEM = re.compile(
     r"(?:(?P<minute>(?:minute|decision|item"
     r"|resolution)\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[./]?\d{1,5}(?:/\d{2,4})?)(?:\s?\([a-z]\))?)[.:)]?\s*[-–—:]?\s+"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.quick import matches
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _HALF_DAY = r"(?:am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M|noon)"
@@ -51,6 +53,9 @@ _BEGUN_BY_A_DIGIT = (
 _CODES = rf"\b(?:(?=[A-Z])(?:{'|'.join(_BEGUN_BY_A_LETTER)})|(?=\d)(?:{'|'.join(_BEGUN_BY_A_DIGIT)}))|\({_TELEPHONE}"
 _MASKED = re.compile(_CODES)
 _MASKED_WITH_LINKS = re.compile("|".join((*_LINKS, _CODES)))
+_OPENS_A_CODE = re.compile(r"[(A-Z0-9](?:(?<=\()|(?<!\w.))")
+"""Where one of them that is no link may begin."""
+
 _HAS_LINKS = re.compile(r"://|www\.|@|\.(?:uk|com|org|net)\b")
 _DIGIT = re.compile(r"\d")
 _RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
@@ -64,9 +69,11 @@ def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     linked = _HAS_LINKS.search(text, start, end) is not None
     if not linked and _DIGIT.search(text, start, end) is None:
         return []
-    pattern = _MASKED_WITH_LINKS if linked else _MASKED
+    found = (
+        _MASKED_WITH_LINKS.finditer(text, start, end) if linked else matches(_OPENS_A_CODE, _MASKED, text, start, end)
+    )
     return [
         match.span()
-        for match in pattern.finditer(text, start, end)
+        for match in found
         if ":" not in match.group() or not _RATIO.search(text, max(start, match.start() - _NEAR), match.start())
     ]

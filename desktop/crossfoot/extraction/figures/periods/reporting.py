@@ -135,7 +135,7 @@ def _quarter_just_over(named: Period | None, text: str, blocks: list[TextBlock],
     """Return the quarter just over at the meeting where the text speaks of "the quarter" and only a year is named."""
     if known.meeting is None or (named is not None and not stretches.is_year(named)):
         return None
-    if _OF_THE_QUARTER.search(text, blocks[0].start, blocks[-1].end) is None:
+    if not _speaks_of_the_quarter(text, blocks):
         return None
     quarter = stretches.quarter_ending(known.meeting)
     return quarter if (known.meeting - quarter.end).days < _LATELY else None
@@ -152,7 +152,7 @@ def _quarter_it_ends(named: Period | None, text: str, blocks: list[TextBlock]) -
         named is None
         or named.kind is PeriodKind.AS_AT
         or named.end.month % 3 != 0
-        or _OF_THE_QUARTER.search(text, blocks[0].start, blocks[-1].end) is None
+        or not _speaks_of_the_quarter(text, blocks)
     ):
         return named
     quarter = stretches.quarter_ending(named.end)
@@ -160,9 +160,14 @@ def _quarter_it_ends(named: Period | None, text: str, blocks: list[TextBlock]) -
 
 
 _OF_THE_QUARTER = re.compile(
-    r"\b(?:in|during|over|for|of|across|throughout|within)\s+(?:the|this)\s+quarter\b(?!\s+(?:to|end(?:ed|ing))\b)",
-    re.IGNORECASE,
+    r"[^a-z0-9_](?:in|during|over|for|of|across|throughout|within)\s+(?:the|this)\s+quarter\b(?!\s+(?:to|end(?:ed|ing))\b)"
 )
+
+
+def _speaks_of_the_quarter(text: str, blocks: list[TextBlock]) -> bool:
+    """Tell whether a text speaks of "the quarter" as the time that it is about."""
+    low = " " + text[blocks[0].start : blocks[-1].end].lower()
+    return "quarter" in low and _OF_THE_QUARTER.search(low) is not None
 
 
 def _since_april(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crossfoot.extraction.figures.folding import folded
+
 _FOR_ALL = re.compile(
-    r"\b(?:figures|amounts|sums|values|tables)\b[^.;\n]{0,60}?\b(?:are|is)\s+(?:all\s+)?(?:(?:shown|given|stated|expressed|quoted)\s+)?"
-    r"(?:in\s+)?(?P<scale>£\s?['’]?000s?|£\s?k\b|£\s?m(?:illions?)?\b|£?\s?thousands?(?:\s+of\s+pounds)?|millions?\s+of\s+pounds)",
-    re.IGNORECASE,
+    r"[^a-z0-9_](?:figures|amounts|sums|values|tables)\b[^.;\n]{0,60}?\b(?:are|is)\s+(?:all\s+)?(?:(?:shown|given|stated|expressed|quoted)\s+)?"
+    r"(?:in\s+)?(?P<scale>£\s?['’]?000s?|£\s?k\b|£\s?m(?:illions?)?\b|£?\s?thousands?(?:\s+of\s+pounds)?|millions?\s+of\s+pounds)"
 )
+"""Of words in lower case, with a sign before the first."""
+
 _SCALE = re.compile(r"£|%|\bper\s?cent|percentage|['’]?000s?\b|\bFTE\b|per\s+10,?000", re.IGNORECASE)
 _OF_MONEY = re.compile(
     r"\b(?:budget|outturn|spend(?:ing)?|expenditure|costs?|income|grants?|savings?|forecast|variance|capital|revenue)\b",
@@ -19,10 +22,10 @@ _OF_MONEY = re.compile(
 
 def scale_for_all(text: str) -> str:
     """Return the words in which a text says once what its amounts are counted in ("£000"), or nothing."""
-    found = _FOR_ALL.search(text) if "£" in text or "housands" in text else None
+    found = _FOR_ALL.search(" " + folded(text)) if "£" in text or "housands" in text else None
     if found is None:
         return ""
-    said = found["scale"]
+    said = text[found.start("scale") - 1 : found.end("scale") - 1]
     if "£" in said:
         return said
     return "£m" if said.lower().startswith("million") else "£000"
