@@ -231,6 +231,26 @@ def wrapping_list(name: str) -> QListWidget:
     return rows
 
 
+def put_in_place(pane: QWidget, shown: QWidget, hidden: QWidget) -> None:
+    """Show one of two widgets in the other's place, such as a sentence for an empty list, and hand it the keyboard."""
+    had_focus = shown.hasFocus() or hidden.hasFocus()
+    shown.show()
+    pane.setFocusProxy(shown)
+    if had_focus:
+        shown.setFocus()
+    hidden.hide()
+
+
+def empty_sentence(said: str = "") -> QLabel:
+    """Return the sentence that stands in the place of a list with nothing in it, and takes the keyboard there."""
+    label = plain_label(said, "muted", wrap=True)
+    label.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    label.setProperty("place", True)
+    return label
+
+
 def in_the_middle(column: QWidget) -> QVBoxLayout:
     """Return a layout that keeps one column in the middle of a page, a little above its centre."""
     across, down = QHBoxLayout(), QVBoxLayout()

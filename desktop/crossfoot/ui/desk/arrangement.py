@@ -133,10 +133,15 @@ class Arrangement:
 
 
 def give_focus(target: QWidget) -> None:
-    """Give a widget the focus, or the first control in it that takes any."""
+    """Give a widget the focus, or the first control in it that takes any.
+
+    A list that is hidden, having nothing to show, would leave the focus where it was or lose it: its pane takes it.
+    """
+    while not target.isVisible() and (above := target.parentWidget()) is not None:
+        target = above
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)
     now = QApplication.focusWidget()
     if now is None or not (now is target or target.isAncestorOf(now)):
-        inside = (child for child in target.findChildren(QWidget) if child.isVisible())
+        inside = (child for child in target.findChildren(QWidget) if child.isVisible() and child.isEnabled())
         first = next((child for child in inside if child.focusPolicy() & Qt.FocusPolicy.TabFocus), target)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -27,7 +27,7 @@ from crossfoot.ui.drafts import empty_draft
 from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import plain_label, swatch, wrapping_list
+from crossfoot.ui.widgets import empty_sentence, plain_label, put_in_place, swatch, wrapping_list
 from crossfoot.workspace import Draft, DraftKind
 
 _THIS, _ALL, _OPEN = 0, 1, 2
@@ -70,11 +70,7 @@ class NotesPane(QWidget):
         self.search.setAccessibleName("Search notes and tags")
         self.search.setClearButtonEnabled(True)
         self.list = wrapping_list("Notes")
-        self._empty = plain_label(
-            _NONE,
-            "muted",
-            wrap=True,
-        )
+        self._empty = empty_sentence(_NONE)
         self.comment = QLineEdit()
         self.comment.setAccessibleName("Comment")
         self.tags = QLineEdit()
@@ -162,9 +158,6 @@ class NotesPane(QWidget):
         self._below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._below.setMinimumHeight(5 * UNIT)
         layout.addWidget(self._below)
-        self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self.list)
         for before, after in ((self.colour, self.reply), (self.reply, self.save)):
             self.setTabOrder(before, after)
 
@@ -204,8 +197,7 @@ class NotesPane(QWidget):
         if kept:
             self.choose(kept.id)
         self.list.blockSignals(False)
-        self.list.setVisible(bool(notes))
-        self._empty.setVisible(not notes)
+        put_in_place(self, *(self.list, self._empty) if notes else (self._empty, self.list))
         self._empty.setText("No note holds these words." if query else _NONE)
         self._show_editor()
         document = self._selection.document

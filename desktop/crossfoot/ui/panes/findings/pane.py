@@ -28,7 +28,7 @@ from crossfoot.ui.panes.findings.judging import JudgingBar
 from crossfoot.ui.panes.findings.showing import SHOWN, Shown, keeps
 from crossfoot.ui.panes.inspector.checks import FindingCard
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedComboBox, empty_layout, plain_label, wrapping_list
+from crossfoot.ui.widgets import ElidedComboBox, empty_layout, empty_sentence, plain_label, put_in_place, wrapping_list
 
 _THIS, _ALL = 0, 1
 _BY_SEVERITY, _BY_PLACE = 0, 1
@@ -71,7 +71,7 @@ class FindingsPane(QWidget):
         self.own.setToolTip("Checks of your own over picked figures")
         self.list = wrapping_list("Checks")
         self.bar = JudgingBar(review.read_only)
-        self._empty = plain_label("", "muted", wrap=True)
+        self._empty = empty_sentence()
         self._awaited = plain_label("", "muted", wrap=True)
         self._card = QVBoxLayout()
         self._detail = QScrollArea()
@@ -234,10 +234,6 @@ class FindingsPane(QWidget):
         layout.addWidget(self.bar)
         self._awaited.setContentsMargins(UNIT, UNIT // 2, UNIT, 0)
         self._awaited.hide()
-        self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._empty.setProperty("place", True)
         for giving_way in (self.list, self._detail):  # a question and its reasons are never cut off
             giving_way.setMinimumHeight(5 * UNIT)
 
@@ -282,13 +278,7 @@ class FindingsPane(QWidget):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         self._show_detail()
-        had_focus = self.list.hasFocus() or self._empty.hasFocus()
-        came, went = (self.list, self._empty) if found else (self._empty, self.list)
-        came.show()
-        self.setFocusProxy(came)
-        if had_focus:
-            came.setFocus()
-        went.hide()
+        put_in_place(self, *(self.list, self._empty) if found else (self._empty, self.list))
         self._empty.setText(
             "No check fits the filters."
             if typed or shown is not Shown.TO_LOOK_AT

@@ -14,7 +14,7 @@ from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.inspector.checks import journal_words
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import plain_label, wrapping_list
+from crossfoot.ui.widgets import empty_sentence, put_in_place, wrapping_list
 
 _SHOWN = 500
 """How many rows are listed; the command line and the exports have them all."""
@@ -39,9 +39,7 @@ class JournalPane(QWidget):
         self._selection = selection
         self._stale = True
         self.list = wrapping_list("Journal")
-        self._empty = plain_label("Nothing has been done in this workspace yet.", "muted", wrap=True)
-        self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty = empty_sentence("Nothing has been done in this workspace yet.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.back = QPushButton("Go back to here…")
@@ -100,8 +98,7 @@ class JournalPane(QWidget):
         for told in self._review.told(rows):
             if not told.lapsed:  # the row that it follows from tells it
                 self.list.addItem(self._item(told, titles))
-        self.list.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        put_in_place(self, *(self.list, self._empty) if rows else (self._empty, self.list))
         self._show_back()
 
     def _item(self, told: Told, titles: Mapping[str, str]) -> QListWidgetItem:
