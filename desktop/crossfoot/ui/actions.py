@@ -77,7 +77,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", "&Redo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Shift+Z",)),
     ActionSpec("search", "&Search everything", Menu.EDIT, Where.WORKSPACE, ("Ctrl+F",), breaks=True),
     ActionSpec("confirm", "&Confirm and go on", Menu.DECIDE, Where.REVIEW, ("Return", "Enter"), "The figure is right"),
-    ActionSpec("correct", "C&orrect", Menu.DECIDE, Where.REVIEW, ("E",), "Type the right value"),
+    ActionSpec(
+        "correct", "C&orrect", Menu.DECIDE, Where.REVIEW, ("E",), "Type the right value: the inspector says what if"
+    ),
     ActionSpec("reject", "&Reject: not a figure", Menu.DECIDE, Where.REVIEW, ("R",)),
     ActionSpec("query", "&Query", Menu.DECIDE, Where.REVIEW, ("Q",), "Note a question"),
     ActionSpec("reopen", "&Back to undecided", Menu.DECIDE, Where.REVIEW, ("U",)),

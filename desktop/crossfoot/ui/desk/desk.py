@@ -189,13 +189,17 @@ class Desk(QWidget):
     # What the window's actions ask for
 
     def correct(self) -> None:
-        """Edit the value: in the table where the focus is there, else in the inspector."""
+        """Edit the value: in the table where the focus is there, else in the inspector.
+
+        The inspector comes forward either way: it says which checks would come and go with what is typed.
+        """
         if self.review.read_only or not self.selection.figure:
             return
-        if self.figures.table.hasFocus():
+        in_table = self.figures.table.hasFocus()
+        self.tabs.setCurrentIndex(_FIGURE)
+        if in_table:
             self.figures.edit_value()
         else:
-            self.tabs.setCurrentIndex(_FIGURE)
             self.inspector.start_correcting()
 
     def like(self) -> None:
@@ -439,6 +443,7 @@ class Desk(QWidget):
         self.inspector.figure_proposed.connect(self._add_figure)
         self.inspector.evidence.connect(self.text.show_evidence)
         self.inspector.left.connect(self.go_back)
+        self.figures.typed.connect(lambda: self.tabs.setCurrentIndex(_FIGURE))  # where it is said what it would do
         self.figures.typed.connect(self.inspector.try_entry)
         self.figures.typing_left.connect(self.inspector.leave_entry)
         self.decisions.finished.connect(self.go_back)

@@ -19,6 +19,7 @@ from crossfoot.ui.widgets import resize_within_screen
 FURTHER = (
     ("Tab / Shift+Tab", "To the next or previous control", "anywhere"),
     ("Tab / Shift+Tab", "To the figure's next or previous field", "in a cell that is edited"),
+    ("any key", "What if: the inspector says which checks would come and go", "while a correction is typed"),
     ("F2", "Edit the cell under the cursor", "in the figures table"),
     ("Shift+arrows", "Select words", "in the document"),
     ("1 … 9", "Take a reason from the list", "after R"),
