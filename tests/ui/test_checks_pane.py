@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.checks import CallInCount
 from crossfoot.checks.own.relations import Relation
+from crossfoot.model import State
 from crossfoot.model.judging import Judgement
 from crossfoot.review.prepared import Prepared
 from crossfoot.ui.dialogs.call_in import COUNTS, CallInDialog
@@ -78,6 +79,50 @@ def test_the_keyboard_stays_with_the_checks_when_the_last_is_dismissed(world: An
     world.window.actions_of["undo"].trigger()
     assert pane.list.count() == 1
     assert pane.list.hasFocus()
+
+
+@pytest.mark.parametrize("place", ["go_findings", "go_notes", "go_journal", "go_sign_off"])
+@pytest.mark.parametrize("before", ["go_figures", "go_notes", "go_sign_off"])
+def test_a_pane_with_nothing_to_show_takes_the_keyboard_from_wherever_it_was(
+    make_world: Make, short_record: Prepared, qtbot: QtBot, place: str, before: str
+) -> None:
+    world = make_world(short_record)
+    world.window.actions_of[before].trigger()
+    world.window.actions_of[place].trigger()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert world.desk.tabs.currentWidget().isAncestorOf(focused) or world.desk.tabs.currentWidget() is focused
+    first = world.review.figures()[0]
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert world.review.figure(first.id).state is State.UNREVIEWED
+
+
+def test_the_light_of_a_check_goes_out_when_nothing_is_asked_any_more(world: Any) -> None:
+    finding = first_sum(world)
+    desk = world.desk
+    assert desk.text.view.lights.group("finding")
+    ids = world.desk.figures.selected_ids()
+    assert len(ids) > 1
+    short = next(each for each in finding.figures if world.review.figure(each).printed.quote == "1,200")
+    desk.selection.select_figure(short)
+    desk.decisions.correct(short, {"value": "1,300"})
+    assert not desk.text.view.lights.group("finding")
+    assert len(desk.figures.selected_ids()) == 1
+
+
+def test_e_in_the_table_brings_the_inspector_which_says_what_if(world: Any, qtbot: QtBot) -> None:
+    finding = first_sum(world)
+    desk = world.desk
+    desk.selection.select_figure(finding.figures[-1])
+    world.window.actions_of["go_figures"].trigger()
+    qtbot.keyClick(desk.figures.table, Qt.Key.Key_E)
+    assert desk.tabs.currentWidget() is desk.inspector
+    editor = QApplication.focusWidget()
+    assert desk.figures.table.isAncestorOf(editor)
+    qtbot.keyClicks(editor, "1,300")
+    qtbot.waitUntil(desk.inspector.what_if.isVisible)
+    assert "What if" in desk.inspector.what_if.text()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_no_reason_for_a_dismissal_is_cut_off_in_a_low_window(world: Any, qtbot: QtBot) -> None:

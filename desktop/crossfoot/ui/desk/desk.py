@@ -119,6 +119,7 @@ class Desk(QWidget):
             review, selection, self.decisions, findings=self.findings, charts=self.charts_place, window=self
         )
         self._back_to: QWidget = self.figures.table
+        self._lit: tuple[str, str] | None = None
         self._lay_out()
         self._connect()
         self.figures.take_keys(keys)
@@ -416,6 +417,7 @@ class Desk(QWidget):
             self.funnel.changed.connect(pane.refresh)
         for side in (self.findings, self.notes, self.search, self.journal, self.assurance):
             self.funnel.changed.connect(side.refresh)
+        self.funnel.changed.connect(self._put_out)
         self.funnel.changed.connect(self.lapsing.follow)
         self.funnel.changed.connect(self._show_counts)
         self.funnel.changed.connect(self.charts_place.follow)
@@ -571,6 +573,7 @@ class Desk(QWidget):
 
     def _show_finding(self, finding: Finding) -> None:
         """Light a finding of the current document."""
+        self._lit = (self.selection.document, finding.id)
         self.text.show_finding(self.selection.document, finding)
 
     def _light_finding(self, document: str, finding: Finding) -> None:
@@ -580,6 +583,18 @@ class Desk(QWidget):
             self.selection.select_figure(there[0])
         self.text.show_finding(document, finding)
         self.figures.light(there)
+        self._lit = (document, finding.id)
+
+    def _put_out(self, changes: Changes) -> None:
+        """Let the light of a finding go that is not there any more: it would mark what nothing is asked about."""
+        if self._lit is None or self._lit[0] not in changes.findings_of | changes.documents:
+            return
+        document, finding = self._lit
+        there = {each.id for _, each in self.review.findings(document)} if document in self.review.titles() else ()
+        if finding not in there or self.review.is_dismissed(document, finding):
+            self._lit = None
+            self.text.let_finding_go()
+            self.figures.let_go()
 
     def _show_place(self, document: str, span: Span) -> None:
         """Bring a place into view, in whichever document it is."""

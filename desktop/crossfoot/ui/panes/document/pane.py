@@ -197,6 +197,10 @@ class DocumentPane(QWidget):
         if spans:
             self.shown.reveal(spans[0])
 
+    def let_finding_go(self) -> None:
+        """Put out what was lit for a finding."""
+        self.shown.lights.show("finding", [])
+
     def selected_words(self) -> str:
         """Return the selected words, or an empty text."""
         span = self.shown.selected_span()

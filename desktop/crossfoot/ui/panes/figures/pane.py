@@ -103,6 +103,13 @@ class FiguresPane(QWidget):
             if row is not None:
                 self.table.selectionModel().select(self.model.index(row, VALUE), flag.Select | flag.Rows)
 
+    def let_go(self) -> None:
+        """Select the current row alone: what was picked with it would be decided on with the next key."""
+        row = self.model.row_of(self._selection.figure)
+        if row is not None and len(self.selected_ids()) > 1:
+            flag = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().select(self.model.index(row, VALUE), flag.ClearAndSelect | flag.Rows)
+
     def next_undecided(self, after: str, *, backwards: bool = False) -> str | None:
         """Return the next undecided figure as the rows stand on the screen."""
         return self.model.next_undecided(after, backwards=backwards)

@@ -220,6 +220,9 @@ class RecordView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.warning), 1.4))
+        for light in self.lights.group("finding"):  # a tint alone would be taken for that of a state
+            painter.drawRoundedRect(self._box(light.span).adjusted(-0.75, -0.5, 0.75, 0.5), 2, 2)
         for light in self.lights.group("selected"):
             painter.setPen(QPen(QColor(self._theme.text), 1.5))
             painter.drawRoundedRect(self._box(light.span).adjusted(-1.25, -1, 1.25, 1), 2, 2)
