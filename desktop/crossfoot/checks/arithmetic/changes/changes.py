@@ -36,7 +36,7 @@ _BY = re.compile(
 _TO = re.compile(r"^[^.;:()]{0,90}?\b(?:to|reaching|making|giving|bringing (?:the|it)[a-z ]{0,20} to)\b[a-z ,]{0,30}$")
 _CHANGE_BEHIND = re.compile(
     r"(?:\b(?:increase|rise|fall|decrease|reduction|drop|growth|decline|improvement"
-    r"|change)\b[a-z ]{0,20}\bof\b[a-z ]{0,16}|\b(?:up|down)(?: by)?\b[a-z ]{0,10}|[(,]\s*\+?"
+    r"|change)\b[a-z ]{0,20}\bof\b[a-z ]{0,16}|\b(?:up|down)(?: by)?\b(?! from\b)[a-z ]{0,10}|[(,]\s*\+?"
     r"|\bby\b[a-z ]{0,16})$"
 )
 _NOT_ITS_CHANGE = re.compile(r"\b(?:but|while|whilst|whereas|although|though|target|average)\b|;")

@@ -226,7 +226,7 @@ def _wholes(context: Context, sentence: Sentence, part: Figure, percent: Figure)
                 continue
             if not _plain(figure) or not same_kind(figure, part) or figure.value <= part.value:
                 continue
-            if _is_earlier(context, figure, percent):
+            if not after_it and _is_earlier(context, figure, percent):
                 continue
             words = _words(context, figure)
             if noun and not noun & words:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from enum import Enum, auto
 
 from crossfoot.checks.arithmetic.changes.changes import said_changes
 from crossfoot.checks.arithmetic.changes.told_growth import growth_said, told_growth
@@ -17,6 +18,7 @@ from crossfoot.checks.arithmetic.shares.judgements import good_or_better
 from crossfoot.checks.arithmetic.shares.linked_shares import linked_shares
 from crossfoot.checks.arithmetic.shares.near_shares import shares_of_subsets
 from crossfoot.checks.arithmetic.shares.other_shares import of_its_own, of_something_new
+from crossfoot.checks.arithmetic.shares.paired_shares import paired_shares
 from crossfoot.checks.arithmetic.shares.round_fractions import round_fractions
 from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.shares.shares_elsewhere import shares_elsewhere
@@ -56,11 +58,16 @@ _OF_ONE_AMONG = re.compile(
 """What turns from a count to one thing among several: "388 of these, the main reasons being evictions (41%)"."""
 
 
-def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, weighed: bool = False) -> Outcome | None:
-    """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by.
+class _Told(Enum):
+    """By what a percentage is known to be of two counts: a way of telling it, what is weighed, or its fellow."""
 
-    ``weighed`` tells that the words about the percentage have been weighed, wherever it stands.
-    """
+    WORDS = auto()
+    WEIGHED = auto()
+    PAIRED = auto()
+
+
+def _share(context: Context, part: Figure, whole: Figure, percent: Figure, told: _Told = _Told.WORDS) -> Outcome | None:
+    """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by."""
     percent = just(context, percent)
     if whole.value <= 0 or part.value < 0 or part.value > whole.value * 2:
         return None
@@ -75,6 +82,27 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
             else (percent, f" printed, {number_words(shown)}% computed, holds")
         )
         return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
+    if told is not _Told.PAIRED:
+        meant = _meant(context, part, whole, percent, weighed=told is _Told.WEIGHED)
+        if meant is None or meant != (part, whole):
+            return None if meant is None else _share(context, *meant, percent)
+    return query(
+        f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "
+        f"but {printed} is printed; worth checking.",
+        *working,
+        f"{number_words(shown)}%, ",
+        percent,
+        " is printed",
+    )
+
+
+def _meant(
+    context: Context, part: Figure, whole: Figure, percent: Figure, *, weighed: bool
+) -> tuple[Figure, Figure] | None:
+    """Return the part and the whole that a percentage is meant of, others than those given perhaps; None for none.
+
+    ``weighed`` tells that the words about the percentage have been weighed, wherever it stands.
+    """
     than = _LESS_THAN.search(context.passages.between(percent, whole)) is not None
     new = not weighed and of_something_new(context, part, whole, percent)
     if (
@@ -90,15 +118,8 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
     meant = another_whole(context, part, whole, percent)
     rather = another_part(context, part, whole, percent) if meant is None else None
     if meant is not None or rather is not None:
-        return _share(context, rather or part, meant or whole, percent)
-    return query(
-        f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "
-        f"but {printed} is printed; worth checking.",
-        *working,
-        f"{number_words(shown)}%, ",
-        percent,
-        " is printed",
-    )
+        return rather or part, meant or whole
+    return part, whole
 
 
 _MOVED = re.compile(
@@ -188,16 +209,17 @@ def _further_off(context: Context, done: set[str], settled: set[str]) -> Iterato
     for grown in told_growth(context, moved | done):
         done |= {f.id for f in grown.figures if f.unit is Unit.PERCENT}
         yield grown
-    for part, whole, percent in weighed_shares(context, moved | done):
-        outcome = _share(context, part, whole, percent, weighed=True)
-        if outcome is not None:
-            done.add(percent.id)
-            yield outcome
+    for found, told in ((paired_shares, _Told.PAIRED), (weighed_shares, _Told.WEIGHED)):
+        for part, whole, percent in found(context, moved | done):
+            outcome = None if percent.id in done else _share(context, part, whole, percent, told)
+            if outcome is not None:
+                done.add(percent.id)
+                yield outcome
     for growth in weighed_growth(context, moved | done):
         done.add(growth.percent.id)
         yield growth_said(growth)
     for part, whole, percent in shares_elsewhere(context, moved | done | settled):
-        outcome = _share(context, part, whole, percent, weighed=True)
+        outcome = _share(context, part, whole, percent, _Told.WEIGHED)
         if outcome is not None:
             yield outcome
 
