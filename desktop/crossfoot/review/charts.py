@@ -26,17 +26,22 @@ from crossfoot.model import (
     State,
     Unit,
 )
+from crossfoot.review.charts_records import Council, Records
 
 _LEVELS = frozenset({Nature.TARGET, Nature.BENCHMARK})
 _NOT_LEVELS = frozenset({Nature.CHANGE, Nature.VARIANCE})
 _LOWEST = ("lowest", "minimum", "least")
 _HIGHEST = ("highest", "maximum", "most")
 _DAYS_OF_MONTH = 30.44
+_ANY = Records()
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure on a chart; ``period`` is None where the text gives the figure no date of its own."""
+    """One figure on a chart; ``period`` is None where the text gives the figure no date of its own.
+
+    ``council`` is the name of its council where the records are of several, else empty.
+    """
 
     figure: str
     document: str
@@ -47,6 +52,7 @@ class Point:
     subject: str
     nature: Nature | None
     period: Period | None
+    council: str = ""
 
     @property
     def day(self) -> date:
@@ -72,7 +78,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Points that may be joined: one subject, one nature, periods of one length; from the first day to the last.
+    """Points that may be joined: one council, subject and nature, periods of one length; in the order of their days.
 
     ``months`` is the length of the periods, 0 for values that hold at one day.
     """
@@ -81,6 +87,11 @@ class Line:
     nature: Nature | None
     months: int
     points: tuple[Point, ...]
+
+    @property
+    def council(self) -> str:
+        """Return the name of the council that the points are of, where the records are of several."""
+        return self.points[0].council
 
     @property
     def days(self) -> int:
@@ -110,6 +121,11 @@ class Trend:
     def points(self) -> tuple[Point, ...]:
         """Return all points of all lines."""
         return tuple(point for line in self.lines for point in line.points)
+
+    @property
+    def councils(self) -> tuple[str, ...]:
+        """Return the names of the councils that have points here, none where all records are of one."""
+        return tuple(dict.fromkeys(point.council for point in (*self.points, *self.levels) if point.council))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +191,15 @@ def series_points(figures: Iterable[ReviewedFigure], indicator: str) -> tuple[Se
     )
 
 
-def trend_choices(figures: Iterable[ReviewedFigure], dictionary: Dictionary) -> tuple[TrendChoice, ...]:
+def trend_choices(
+    figures: Iterable[ReviewedFigure], dictionary: Dictionary, records: Records = _ANY
+) -> tuple[TrendChoice, ...]:
     """Return what is worth a trend, most points first: a line needs points on two different days."""
     grouped = _grouped(figures)
     choices = []
     names = Counter(indicator for indicator, _ in grouped)
     for (indicator, scale), own in grouped.items():
-        made = trend(own, dictionary, indicator, scale)
+        made = trend(own, dictionary, indicator, scale, records)
         if not any(line.days > 1 for line in made.lines):
             continue
         name = made.name
@@ -192,29 +210,40 @@ def trend_choices(figures: Iterable[ReviewedFigure], dictionary: Dictionary) -> 
     return tuple(sorted(choices, key=lambda choice: (-choice.points, choice.name)))
 
 
-def default_choice(choices: Sequence[TrendChoice], document: str | None) -> TrendChoice | None:
-    """Return the choice to begin with: the richest that the document has a part in, else the richest."""
-    return next((c for c in choices if document in c.documents), choices[0] if choices else None)
+def default_choice(choices: Sequence[TrendChoice], document: str | None, records: Records = _ANY) -> TrendChoice | None:
+    """Return the choice to begin with: the richest that the document has a part in, else its council, else any has."""
+    if not choices:
+        return None
+    own = next((choice for choice in choices if document in choice.documents), None)
+    kin = (c for c in choices if document and any(records.are_kin(document, each) for each in c.documents))
+    return own or next(kin, choices[0])
 
 
-def trend(figures: Iterable[ReviewedFigure], dictionary: Dictionary, indicator: str, unit: Unit | None = None) -> Trend:
+def trend(
+    figures: Iterable[ReviewedFigure],
+    dictionary: Dictionary,
+    indicator: str,
+    unit: Unit | None = None,
+    records: Records = _ANY,
+) -> Trend:
     """Return the lines of ``indicator`` in ``unit``, None standing for plain numbers.
 
-    Actuals come first, then budgets, forecasts and the like, each a line of its own.
+    Every council has its own. Actuals come first, then budgets, forecasts and the like, each a line of its own.
     """
     scale = _scale(unit)
     chosen = [f for f in kept(figures) if f.current.indicator == indicator and _scale(f.current.unit) == scale]
-    points = [point_of(f) for f in chosen if f.current.nature not in _NOT_LEVELS]
+    points = [point_of(f, records.council_name(f.document)) for f in chosen if f.current.nature not in _NOT_LEVELS]
     dated = [p for p in points if p.period]
     undated = [p for p in points if not p.period]
-    groups: dict[tuple[bool, str, int, str], list[Point]] = {}
+    groups: dict[tuple[bool, str, int, str, str], list[Point]] = {}
     for point in dated:
         nature = "" if point.nature in {None, Nature.ACTUAL} else str(point.nature)
-        key = (nature != "", nature, _months(point.period), " ".join(point.subject.casefold().split()))
+        subject = " ".join(point.subject.casefold().split())
+        key = (nature != "", nature, _months(point.period), subject, records.council(point.document).key)
         groups.setdefault(key, []).append(point)
     lines = [
         Line(group[0].subject, group[0].nature, months, tuple(sorted(group, key=lambda p: p.day)))
-        for (_, _, months, _), group in sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1])))
+        for (_, _, months, _, _), group in sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1])))
     ]
     known = dictionary.by_key.get(indicator)
     return Trend(
@@ -231,15 +260,26 @@ def trend(figures: Iterable[ReviewedFigure], dictionary: Dictionary, indicator: 
 
 
 def team_comparisons(
-    figures: Iterable[ReviewedFigure], dictionary: Dictionary, document: str | None = None
+    figures: Iterable[ReviewedFigure],
+    dictionary: Dictionary,
+    document: str | None = None,
+    records: Records = _ANY,
 ) -> tuple[TeamComparison, ...]:
     """Return the indicators that at least two subjects have at the same two days, most subjects first.
 
-    The later day is the last one of ``document`` where it has one, and the earlier day the one before it.
+    The later day is the last one of ``document`` where it has one, and the earlier day the one before it. Teams are
+    those of its council, or without a document those of the council that has most.
     """
+    council = records.council(document) if document else None
     found = []
     for (indicator, scale), own in _grouped(figures).items():
-        comparison = _comparison([point_of(figure) for figure in own], dictionary, indicator, scale, document)
+        groups: dict[Council, list[Point]] = {}
+        for figure in own:
+            of = records.council(figure.document)
+            if council is None or of == council:
+                groups.setdefault(of, []).append(point_of(figure, records.council_name(figure.document)))
+        made = [_comparison(points, dictionary, indicator, scale, document) for points in groups.values()]
+        comparison = max((each for each in made if each), key=lambda each: len(each.pairs), default=None)
         if comparison:
             found.append(comparison)
     return tuple(sorted(found, key=lambda c: (-len(c.pairs), c.name)))
@@ -322,8 +362,8 @@ def _grouped(figures: Iterable[ReviewedFigure]) -> dict[tuple[str, Unit | None],
     return groups
 
 
-def point_of(figure: ReviewedFigure) -> Point:
-    """Return a figure's point."""
+def point_of(figure: ReviewedFigure, council: str = "") -> Point:
+    """Return a figure's point; ``council`` names its council where there are several."""
     current = figure.current
     return Point(
         figure=figure.id,
@@ -335,6 +375,7 @@ def point_of(figure: ReviewedFigure) -> Point:
         subject=current.subject,
         nature=current.nature,
         period=current.period,
+        council=council,
     )
 
 

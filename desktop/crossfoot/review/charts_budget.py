@@ -14,10 +14,12 @@ from decimal import Decimal
 
 from crossfoot.model import Dictionary, Figure, Nature, Period, ReviewedFigure, Unit
 from crossfoot.review.charts import Point, kept, point_of
+from crossfoot.review.charts_records import Records
 
 _HEADLESS = frozenset({"approved_budget", "projected_outturn", "outturn", "budget_variance"})
 _UNDER = ("saving", "underspend", "under", "favourable", "surplus")
 _CELL = "table cell"
+_ANY = Records()
 _TABLE_GAP = 400  # characters between two amounts of one table at most: a few cells without amounts, or a long name
 _SENTENCE_GAP = 120  # characters between two amounts that one sentence sets against each other
 _WORD = re.compile(r"[a-z][a-z'’-]*")
@@ -70,17 +72,22 @@ class BudgetLine:
 
 
 def budget_lines(
-    figures: Iterable[ReviewedFigure], dictionary: Dictionary, document: str | None = None
+    figures: Iterable[ReviewedFigure],
+    dictionary: Dictionary,
+    document: str | None = None,
+    records: Records = _ANY,
 ) -> tuple[BudgetLine, ...]:
     """Return the headings of the budget with budget, outturn and variance, in the order of the text.
 
-    Those of ``document`` where it has any, else those of all documents. A second budget of the same heading begins a
-    line of its own; an amount that only repeats one of its line does not.
+    Those of ``document`` where it has any, else those of all documents of its council. A second budget of the same
+    heading begins a line of its own; an amount that only repeats one of its line does not.
     """
     money = [f for f in kept(figures) if f.current.unit is Unit.GBP and _part(f.current)]
-    own = [f for f in money if f.document == document]
+    if document is not None:
+        own = [f for f in money if f.document == document]
+        money = own or [f for f in money if records.are_kin(f.document, document)]
     by_document: dict[str, list[ReviewedFigure]] = {}
-    for figure in own or money:
+    for figure in money:
         by_document.setdefault(figure.document, []).append(figure)
     lines = (draft.line(dictionary) for amounts in by_document.values() for draft in _drafts(amounts))
     return tuple(line for line in lines if line.budget or line.outturn)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from crossfoot.model import (
     Annotation,
     Better,
+    Counts,
     Dictionary,
+    DocumentSummary,
     Figure,
     Indicator,
     Measure,
@@ -77,10 +79,27 @@ class Source:
     dictionary: Dictionary = DICTIONARY
     held: list[ReviewedFigure] = field(default_factory=list)
     notes: list[Annotation] = field(default_factory=list)
+    councils: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
     def annotations(self) -> tuple[Annotation, ...]:
         """Return all notes."""
         return tuple(self.notes)
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """Return a line for each document that has figures, with the council and the title that it was given."""
+        known = dict.fromkeys(figure.document for figure in self.held)
+        return tuple(
+            DocumentSummary(
+                each,
+                self.titles.get(each, f"Report {each}"),
+                f"{each}.txt",
+                date(2023, 6, int(each[1:])),
+                self.councils.get(each),
+                Counts(),
+            )
+            for each in known
+        )
 
     def figures(self, document_id: str | None = None) -> tuple[ReviewedFigure, ...]:
         """Return the figures of one document or of all."""

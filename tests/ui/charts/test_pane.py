@@ -238,6 +238,52 @@ def test_a_row_of_a_budget_table_is_called_by_its_name_once(
     assert "Placements, Outlook: £910, forecast, undecided" in _words(pane)
 
 
+def _written(pane: ChartsPane) -> str:
+    assert pane.canvas is not None
+    return " | ".join(item.toPlainText() for item in pane.canvas.items() if isinstance(item, QGraphicsTextItem))
+
+
+def test_lines_of_two_councils_bear_their_names_and_a_point_says_record_and_council(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    source.councils = {"d1": "Ashmere Borough Council", "d2": "Ashmere Borough Council", "d3": "Kestrel County Council"}
+    for year, value in ((2022, "77"), (2023, "79")):
+        source.add("d3", value, "active", period=Period(date(year, 9, 5), date(year, 9, 5), PeriodKind.AS_AT))
+    pane.refresh(Changes(documents=frozenset({"d3"})))
+    selection.select_figure(source.id_of("79"))
+    assert "Ashmere" in _written(pane)
+    assert "Kestrel" in _written(pane)
+    assert "79, as at 5 Sep 2023, undecided · Report d3 (3 Jun 2023), Kestrel" in _words(pane)
+
+
+def test_a_trend_of_one_council_among_several_is_called_by_its_name(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    source.councils = {"d1": "Ashmere Borough Council", "d2": "Kestrel County Council", "d3": "Kestrel County Council"}
+    pane.refresh(Changes(documents=frozenset({"d1"})))
+    selection.select_document("d1")
+    assert "Ashmere · referrals" in _words(pane)
+    pane.show_kind(ChartKind.TEAMS)
+    assert "average caseload" not in _words(pane).lower()
+    selection.select_document("d2")
+    assert "Kestrel · children per worker" in _words(pane)
+
+
+def test_budgets_of_other_records_say_so_and_those_of_another_council_are_not_shown(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    pane.show_kind(ChartKind.BUDGET)
+    selection.select_document("d3")
+    assert "This record states no budget" not in _words(pane)
+    assert "Report d3" not in _written(pane)
+    selection.select_document("d1")
+    assert "This record states no budget. These amounts are from other records." in _words(pane)
+    assert "Report d3 (3 Jun 2023)" in _written(pane)
+    source.councils = {"d1": "Ashmere Borough Council", "d2": "Ashmere Borough Council", "d3": "Kestrel County Council"}
+    pane.refresh(Changes(documents=frozenset({"d3"})))
+    assert pane.message.startswith("Budgets appear here")
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crossfoot.model import Unit
 from crossfoot.review.charts import Point
 from crossfoot.review.charts_budget import BudgetLine
+from crossfoot.review.charts_records import Records
 from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
 from crossfoot.ui.charts.saying import budget_title, budget_words, point_words
@@ -23,8 +24,11 @@ _BAR = (0.13, 0.27)
 _STROKE = (0.07, 0.33)
 
 
-def draw_budget(canvas: Canvas, lines: Sequence[BudgetLine], theme: Theme) -> None:
-    """Draw the headings from the top down on one axis of pounds that begins at nothing."""
+def draw_budget(canvas: Canvas, lines: Sequence[BudgetLine], theme: Theme, records: Records | None = None) -> None:
+    """Draw the headings from the top down on one axis of pounds that begins at nothing.
+
+    With ``records`` each says which record it is from.
+    """
     canvas.begin(theme, "Budget against outturn")
     high = max(float(p.value) for line in lines for p in (line.budget, line.outturn) if p)
 
@@ -40,15 +44,15 @@ def draw_budget(canvas: Canvas, lines: Sequence[BudgetLine], theme: Theme) -> No
     )
     marks: list[Mark] = []
     for row, line in enumerate(lines):
-        marks += _draw_line(canvas, line, row, theme)
+        marks += _draw_line(canvas, line, row, theme, records.words(line.document) if records else "")
     canvas.finish(marks)
 
 
-def _draw_line(canvas: Canvas, line: BudgetLine, row: int, theme: Theme) -> list[Mark]:
+def _draw_line(canvas: Canvas, line: BudgetLine, row: int, theme: Theme, record: str) -> list[Mark]:
     """Draw one heading and return the marks of its figures."""
     y = -float(row)
     canvas.text(budget_title(line), 0.0, y - _TITLE, colour=theme.text, bold=True)
-    canvas.text(budget_words(line), 0.0, y - _WORDS, colour=theme.muted)
+    canvas.text(" · ".join(part for part in (budget_words(line), record) if part), 0.0, y - _WORDS, colour=theme.muted)
     marks: list[Mark] = []
     upper, lower = y - _BAR[0], y - _BAR[1]
     middle = (upper + lower) / 2
@@ -77,4 +81,4 @@ def _draw_line(canvas: Canvas, line: BudgetLine, row: int, theme: Theme) -> list
 
 def _mark(line: BudgetLine, point: Point, x: float, y: float, row: int) -> Mark:
     """Return the mark of one figure of a heading."""
-    return Mark(point.figure, x, y, row, point_words(line.name, point))
+    return Mark(point.figure, x, y, row, point_words(line.name, point), point.document)

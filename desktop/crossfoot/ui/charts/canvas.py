@@ -32,6 +32,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
 
     ``picked`` is sent with a figure's id when the officer clicks its mark or presses Enter on it; ``taken`` when they
     press Space on it or click it with Ctrl, or click it while ``is_taking``: it is to go into a check of their own.
+    ``record_words`` gives the words for the record that a mark is from.
     ``pointed`` with its words when the keyboard or the mouse comes to it, empty when it leaves.
     """
 
@@ -58,6 +59,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._frames: Any = None
         self._bubbles: Any = None
         self._noted: Mapping[str, int] = {}
+        self.record_words: Callable[[str], str] = lambda _document: ""
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
@@ -221,9 +223,10 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._bubbles.setData(x=[x for x, _ in places], y=[y for _, y in places])
 
     def said(self, mark: Mark) -> str:
-        """Return what is said of a mark: its figure, and how many notes there are on it."""
+        """Return what is said of a mark: its figure, the record that it is from, and how many notes there are on it."""
         count = self._noted.get(mark.figure, 0)
-        return f"{mark.words} · {plural(count, 'note')}" if count else mark.words
+        parts = (mark.words, self.record_words(mark.document), plural(count, "note") if count else "")
+        return " · ".join(part for part in parts if part)
 
     def go_to(self, figure: str) -> None:
         """Stand on the mark of a figure, as if the keyboard had walked there; where there is none, stay."""

@@ -14,7 +14,7 @@ class Mark:
     """One figure on a chart, in the chart's own coordinates.
 
     ``group`` is the line or row that it belongs to, counted from 0; ``words`` say the figure to
-    those who hear the chart.
+    those who hear the chart, ``document`` is the record that it is from.
     """
 
     figure: str
@@ -22,6 +22,7 @@ class Mark:
     y: float
     group: int
     words: str
+    document: str = ""
 
 
 def nearest(pixels: npt.NDArray[np.float64], at: tuple[float, float], reach: float) -> int | None:

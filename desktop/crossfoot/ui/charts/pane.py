@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import About, Annotation, Changes, Dictionary, ReviewedFigure, Unit
+from crossfoot.model import About, Annotation, Changes, Dictionary, DocumentSummary, ReviewedFigure, Unit
 from crossfoot.review.charts import (
     TeamComparison,
     Trend,
@@ -35,9 +35,10 @@ from crossfoot.review.charts import (
     trend_choices,
 )
 from crossfoot.review.charts_budget import BudgetLine, budget_lines
+from crossfoot.review.charts_records import Records
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.charts.picking import PickButton
-from crossfoot.ui.charts.saying import state_key, teams_subtitle, trend_subtitle
+from crossfoot.ui.charts.saying import elsewhere_words, state_key, teams_subtitle, trend_subtitle
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.widgets import ElidedComboBox
@@ -55,6 +56,9 @@ class ChartSource(Protocol):
 
     def figures(self, document_id: str | None = None) -> tuple[ReviewedFigure, ...]:
         """Return the figures of one document or of all."""
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """Return a line for each document: its title, its day and its council."""
 
     def annotations(self) -> tuple[Annotation, ...]:
         """Return all notes, those on a chart's point among them."""
@@ -85,6 +89,8 @@ class _Shown:
     kind: ChartKind
     content: Trend | TeamComparison | tuple[BudgetLine, ...] | None
     theme: str
+    subtitle: str
+    records: Records | None
 
 
 _MANY = 3_000
@@ -114,6 +120,7 @@ class ChartsPane(QWidget):
         self._selection = selection
         self._theme = theme
         self._figures: tuple[ReviewedFigure, ...] = review.figures()
+        self._records = Records.of(review.documents())
         self._notes = _on_points(review.annotations())
         self._choices: tuple[TrendChoice, ...] = ()
         self._comparisons: tuple[TeamComparison, ...] = ()
@@ -188,6 +195,8 @@ class ChartsPane(QWidget):
         if not (changes.figures or changes.documents):
             return
         self._figures = self._review.figures()
+        if changes.documents:
+            self._records = Records.of(self._review.documents())
         self.pick.keep_only({figure.id for figure in self._figures})
         self._work_out(partial(self._show_anew, bool(changes.documents)))
 
@@ -315,7 +324,8 @@ class ChartsPane(QWidget):
         """
         self._due += 1
         self._then = then
-        work = partial(_work_out, self._due, self._figures, self._review.dictionary, self._selection.document or None)
+        document = self._selection.document or None
+        work = partial(_work_out, self._due, self._figures, self._review.dictionary, document, self._records)
         if len(self._figures) <= _MANY:
             self._take(work())
             return
@@ -335,7 +345,7 @@ class ChartsPane(QWidget):
         document = self._selection.document or None
         current = next((c for c in self._choices if (c.indicator, c.unit) == self._trend_key), None)
         if current is None or (document and document not in current.documents):
-            chosen = default_choice(self._choices, document)
+            chosen = default_choice(self._choices, document, self._records)
             self._trend_key = (chosen.indicator, chosen.unit) if chosen else None
         self._fill_chooser()
         self._draw()
@@ -418,13 +428,14 @@ class ChartsPane(QWidget):
             return self._budgets or None
         if self._trend_key is None:
             return None
-        made = trend(self._figures, self._review.dictionary, *self._trend_key)
+        made = trend(self._figures, self._review.dictionary, *self._trend_key, self._records)
         return made if any(line.days > 1 for line in made.lines) else None
 
     def _draw(self) -> None:
         """Draw the chart in front, or say what would be there."""
         content = self._content()
-        due = _Shown(self._kind, content, self._theme.name)
+        records = self._named_records(content) if isinstance(content, tuple) else None
+        due = _Shown(self._kind, content, self._theme.name, self._subtitle_of(content), records)
         if content is None:
             self._empty.setText(self._sentence())
             self._subtitle.hide()
@@ -444,19 +455,36 @@ class ChartsPane(QWidget):
 
         self._shown = due
         axis = 4 * UNIT
+        self._canvas.record_words = self._records.words
         match content:
             case Trend():
-                self._prepare(trend_subtitle(content), 15 * UNIT)
+                self._prepare(due.subtitle, 15 * UNIT)
                 draw_trend(self._canvas, content, self._theme)
             case TeamComparison():
-                self._prepare(teams_subtitle(content), len(content.pairs) * TEAM_ROW + 2 * axis)
+                self._prepare(due.subtitle, len(content.pairs) * TEAM_ROW + 2 * axis)
                 draw_teams(self._canvas, content, self._theme)
             case _:
-                self._prepare("", len(content) * BUDGET_ROW + axis)
-                draw_budget(self._canvas, content, self._theme)
+                self._prepare(due.subtitle, len(content) * BUDGET_ROW + axis)
+                draw_budget(self._canvas, content, self._theme, due.records)
         self._canvas.select(self._selection.figure)
         self._sign_noted()
         self._show_picked()
+
+    def _subtitle_of(self, content: Trend | TeamComparison | tuple[BudgetLine, ...] | None) -> str:
+        """Return the line above the chart: what is counted, of whom, and whether other records stand in."""
+        match content:
+            case Trend():
+                return trend_subtitle(content)
+            case TeamComparison():
+                return teams_subtitle(content)
+            case tuple():
+                return elsewhere_words(content, self._selection.document, self._records)
+            case _:
+                return ""
+
+    def _named_records(self, lines: Sequence[BudgetLine]) -> Records | None:
+        """Return the records where the lines of a budget must say which they are from: not all from the current one."""
+        return None if all(line.document == self._selection.document for line in lines) else self._records
 
     def _prepare(self, subtitle: str, height: int) -> None:
         """Set the line above the chart and the height below which the chart is scrolled."""
@@ -497,13 +525,15 @@ class ChartsPane(QWidget):
                 return ""
 
 
-def _work_out(due: int, figures: Sequence[ReviewedFigure], dictionary: Dictionary, document: str | None) -> _WorkedOut:
+def _work_out(
+    due: int, figures: Sequence[ReviewedFigure], dictionary: Dictionary, document: str | None, records: Records
+) -> _WorkedOut:
     """Return what the three charts can show."""
     return _WorkedOut(
         due,
-        trend_choices(figures, dictionary),
-        team_comparisons(figures, dictionary, document),
-        budget_lines(figures, dictionary, document),
+        trend_choices(figures, dictionary, records),
+        team_comparisons(figures, dictionary, document, records),
+        budget_lines(figures, dictionary, document, records),
     )
 
 

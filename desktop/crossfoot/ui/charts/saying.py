@@ -8,6 +8,7 @@ from crossfoot.model import Better, Nature, State
 from crossfoot.model.wording import STATE_WORDS, day_words, money_words, period_words, value_words
 from crossfoot.review.charts import Line, Pair, Point, TeamComparison, Trend
 from crossfoot.review.charts_budget import BudgetLine
+from crossfoot.review.charts_records import Records
 
 _LONGEST = 24
 _CADENCE = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
@@ -39,16 +40,22 @@ def trend_subtitle(trend: Trend) -> str:
         if spans
         else "points hold at their day or for the stretch before it"
     )
-    parts = [trend.counted, meaning]
+    parts = [trend.councils[0] if len(trend.councils) == 1 else "", trend.counted, meaning]
     if trend.undated:
         figures = "1 figure has" if trend.undated == 1 else f"{trend.undated} figures have"
         parts.append(f"{figures} no date and cannot be drawn")
     return " · ".join(part for part in parts if part)
 
 
+def level_words(level: Point, trend: Trend) -> str:
+    """Return the name of a level: whose it is where there are several councils, what it is, and its value."""
+    council = level.council if len(trend.councils) > 1 else ""
+    return " ".join(part for part in (council, str(level.nature), value_words(level.value, level.unit)) if part)
+
+
 def line_words(line: Line, trend: Trend) -> str:
     """Return the name at a line's end: its subject, or what sets it apart from the others; empty for an only line."""
-    parts = [line.subject]
+    parts = [line.council if len(trend.councils) > 1 else "", line.subject]
     if line.nature not in {None, Nature.ACTUAL}:
         parts.append(str(line.nature))
     if len({other.months for other in trend.lines}) > 1:
@@ -79,7 +86,7 @@ def state_key(points: Iterable[Point]) -> str:
 def teams_subtitle(comparison: TeamComparison) -> str:
     """Return what is counted and which two days are compared."""
     days = f"small dot {day_words(comparison.before)}, large dot {day_words(comparison.after)}"
-    return " · ".join(part for part in (comparison.counted, days) if part)
+    return " · ".join(part for part in (comparison.pairs[0].after.council, comparison.counted, days) if part)
 
 
 def change_words(pair: Pair) -> str:
@@ -111,6 +118,15 @@ def range_words(comparison: TeamComparison) -> str:
 def budget_title(line: BudgetLine) -> str:
     """Return a heading with its year."""
     return ", ".join(part for part in (line.name, period_words(line.period)) if part)
+
+
+def elsewhere_words(content: Iterable[BudgetLine], document: str, records: Records) -> str:
+    """Return a sentence where a budget chart shows other records than the current one, else an empty text."""
+    if not document or all(line.document == document for line in content):
+        return ""
+    council = records.council_name(document)
+    others = f"other records of {council}" if council else "other records"
+    return f"This record states no budget. These amounts are from {others}."
 
 
 def budget_words(line: BudgetLine) -> str:

@@ -64,8 +64,8 @@ def _draw_pair(canvas: Canvas, comparison: TeamComparison, pair: Pair, row: int,
     )
     name = comparison.name
     return [
-        Mark(pair.before.figure, before, y, row, point_words(name, pair.before)),
-        Mark(pair.after.figure, after, y, row, point_words(name, pair.after)),
+        Mark(pair.before.figure, before, y, row, point_words(name, pair.before), pair.before.document),
+        Mark(pair.after.figure, after, y, row, point_words(name, pair.after), pair.after.document),
     ]
 
 
@@ -102,4 +102,4 @@ def _draw_levels(
 
 def _level_mark(point: Point, y: float, group: int, name: str) -> Mark:
     """Return the mark of a level, in a group below all the teams."""
-    return Mark(point.figure, float(point.value), y, group, point_words(name, point))
+    return Mark(point.figure, float(point.value), y, group, point_words(name, point), point.document)

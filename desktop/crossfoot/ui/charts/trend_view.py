@@ -9,7 +9,7 @@ from crossfoot.model.wording import period_words, value_words
 from crossfoot.review.charts import Line, Point, Trend
 from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
-from crossfoot.ui.charts.saying import line_words, point_words
+from crossfoot.ui.charts.saying import level_words, line_words, point_words
 from crossfoot.ui.charts.ticks import Tick, bounds, day_ticks, value_ticks
 from crossfoot.ui.look.theme import Theme
 
@@ -26,7 +26,7 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
     first, last = float(min(days).toordinal()), float(max(days).toordinal())
     values = [float(p.value) for p in (*points, *trend.levels)] + [float(p.printed) for p in points]
     names = _names(trend)
-    levels = [f"{point.nature} {value_words(point.value, point.unit)}" for point in trend.levels]
+    levels = [level_words(point, trend) for point in trend.levels]
     right = max((canvas.text_width(name) for name in (*names, *levels)), default=0.0)
     unit = trend.unit
     named = {point.day: period_words(point.period).removeprefix("as at ") for point in points}
@@ -49,13 +49,16 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
         y = float(level.value)
         canvas.line([(first, y), (last, y)], theme.muted, style=Qt.PenStyle.DashLine)
         canvas.end_label(f"  {levels[index]}", last, y, theme.muted)
-        marks.append(Mark(level.figure, last, y, len(trend.lines) + index, point_words(trend.name, level)))
+        words = point_words(trend.name, level)
+        marks.append(Mark(level.figure, last, y, len(trend.lines) + index, words, level.document))
     for index, (line, name) in enumerate(zip(trend.lines, names, strict=True)):
         _draw_line(canvas, line, theme.series_colour(index), theme)
         end = line.points[-1]
         if name:
             canvas.end_label(f"  {name}", _x(end), float(end.value), theme.series_colour(index))
-        marks.extend(Mark(p.figure, _x(p), float(p.value), index, point_words(trend.name, p)) for p in line.points)
+        marks.extend(
+            Mark(p.figure, _x(p), float(p.value), index, point_words(trend.name, p), p.document) for p in line.points
+        )
     if len(points) <= _LABELLED:
         for line in trend.lines:
             _label_values(canvas, line, theme)
@@ -66,9 +69,14 @@ def _names(trend: Trend) -> list[str]:
     """Return the name at the end of each line, empty for those that go without.
 
     Only what goes on over several days is a line with an end. Values that stand alone (a home, a team of one record)
-    would bury the lines under their names; each is named below the chart when it is pointed at or walked to.
+    would bury the lines under their names; each is named below the chart when it is pointed at or walked to. A council
+    of which only such values are there has one of them named: no point is to be taken for another council's.
     """
-    going_on = [line.days > 1 for line in trend.lines]
+    told = {line.council for line in trend.lines if line.days > 1}
+    going_on = []
+    for line in trend.lines:
+        going_on.append(line.days > 1 or (len(trend.councils) > 1 and line.council not in told))
+        told.add(line.council)
     named = [on and sum(going_on[:place]) < _NAMED for place, on in enumerate(going_on)]
     return [line_words(line, trend) if has else "" for line, has in zip(trend.lines, named, strict=True)]
 
