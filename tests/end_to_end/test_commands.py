@@ -221,6 +221,20 @@ def test_extract_goes_on_after_a_bad_file(record: Path, run: Run) -> None:
     assert "1194" in {row["value"] for row in csv.DictReader(io.StringIO(out))}
 
 
+def test_check_of_a_workspace_names_records_by_their_whole_titles(tmp_path: Path, run: Run) -> None:
+    record = tmp_path / "budget.txt"
+    record.write_text(
+        "WESTERMERE DISTRICT COUNCIL\n\nCABINET\n\n14 March 2024\n\n1. Title of Item/Report\n\n"
+        "Budget monitoring 2024/25\n\n2. Record of the Decision\n\nThere were 25 posts in all: 12 posts in the north "
+        "and 10 posts in the south.\n\nRESOLVED that:\n\n1. the report be noted.\n",
+        encoding="utf-8",
+    )
+    target = tmp_path / "titles.crossfoot"
+    run("import", target, record)
+    assert "Budget monitoring 2024/25" in run("check", target)[1]
+    assert run("check", record)[1].splitlines()[1].startswith("budget.txt ")
+
+
 def test_check_of_a_workspace_goes_by_the_corrections(workspace: Path, run: Run) -> None:
     def opening(status_and_output: tuple[int, str, str]) -> list[str]:
         return [f["verdict"] for f in json.loads(status_and_output[1]) if f["rule"] == 5]

@@ -46,12 +46,14 @@ def print_table(headings: Row, rows: Sequence[Row], *, whole: bool = False) -> N
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def print_findings(form: str, found: Sequence[tuple[str, Finding]]) -> None:
-    """Print findings with the document that each belongs to."""
+def print_findings(form: str, found: Sequence[tuple[str, Finding]], *, of_files: bool = False) -> None:
+    """Print findings with the document that each belongs to: a record's title, or a file's path, short in a table."""
     if form == "json":
         print_json([{"document": document, **finding_json(finding)} for document, finding in found])
         return
-    rows = [(Path(document).name, f.rule, f.name, f.verdict, _told(f)) for document, f in found]
+    rows = [
+        (Path(document).name if of_files else document, f.rule, f.name, f.verdict, _told(f)) for document, f in found
+    ]
     print_table(("document", "rule", "check", "verdict", "message and working"), rows, whole=True)
 
 

@@ -140,5 +140,5 @@ def check(given: argparse.Namespace) -> int:
     prepared, status = prepared_files(given.paths)
     across = compare_prepared(prepared) if len(prepared) > 1 else {}
     found = [(p.path, finding) for p in prepared for finding in (*check_prepared(p), *across.get(p.path, ()))]
-    print_findings(given.format, found)
+    print_findings(given.format, found, of_files=True)
     return status
