@@ -12,17 +12,22 @@ from crossfoot.review.findings.gathering import findings_of, sketch_of
 from crossfoot.review.findings.wider import own_findings
 from crossfoot.review.overlay import corrected_figure
 from crossfoot.review.shelf import Shelf, is_dismissed
+from crossfoot.review.suiting import doubt
 from crossfoot.review.typed import read_fields
 from crossfoot.workspace import FigureState
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What another value would do to the queries of a record: those that would come, and those that would go."""
+    """What another value would do to the queries of a record: those that would come, and those that would go.
+
+    ``doubt`` says where the indicator would not be counted in the figure's unit.
+    """
 
     appearing: tuple[Finding, ...] = ()
     vanishing: tuple[Finding, ...] = ()
     remaining: int = 0
+    doubt: str = ""
 
 
 def what_if(shelf: Shelf, dictionary: Dictionary, figure_id: str, fields: Mapping[str, str]) -> WhatIf:
@@ -47,6 +52,7 @@ def what_if(shelf: Shelf, dictionary: Dictionary, figure_id: str, fields: Mappin
         tuple(finding for key, finding in after.items() if key not in before),
         tuple(finding for key, finding in before.items() if key not in after),
         len(before.keys() & after.keys()),
+        doubt(dictionary, tried.current) if entries.keys() & {"indicator", "unit", "value"} else "",
     )
 
 

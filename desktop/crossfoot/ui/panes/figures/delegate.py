@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from crossfoot.model import Dictionary, Nature
-from crossfoot.model.wording import UNIT_WORDS
+from crossfoot.model import Dictionary, Figure
+from crossfoot.ui.completing import complete
 from crossfoot.ui.panes.figures.columns import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,13 +36,12 @@ class CellDelegate(QStyledItemDelegate):
 
     typed = Signal(int, str, str)
 
-    def __init__(self, dictionary: Dictionary, parent: QObject | None = None) -> None:
+    def __init__(
+        self, dictionary: Dictionary, figure_at: Callable[[int], Figure], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._choices = {
-            "indicator": [indicator.name for indicator in dictionary],
-            "unit": list(UNIT_WORDS.values()),
-            "nature": [nature.value for nature in Nature],
-        }
+        self._dictionary = dictionary
+        self._figure_at = figure_at
         self._at: QPersistentModelIndex | None = None
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -51,12 +50,7 @@ class CellDelegate(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         line.setAccessibleName(f"Correct {column.title.lower()}")
         line.setFrame(False)
-        choices = self._choices.get(column.field)
-        if choices:
-            completer = QCompleter(choices, line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            line.setCompleter(completer)
+        complete(line, column.field, self._dictionary, self._figure_at(index.row()))
         self._at = QPersistentModelIndex(index)
         row, field = index.row(), column.field
         line.textEdited.connect(lambda entry: self.typed.emit(row, field, entry))

@@ -207,7 +207,9 @@ class FiguresPane(QWidget):
         """Set the table up for rows, keys and quiet lines."""
         self.table.setHorizontalHeader(self.header)
         self.table.setModel(self.model)
-        self._delegate = CellDelegate(review.dictionary, self.table)
+        self._delegate = CellDelegate(
+            review.dictionary, lambda row: review.figure(self.model.id_at(row)).current, self.table
+        )
         self.table.setItemDelegate(self._delegate)
         self._delegate.typed.connect(lambda row, field, entry: self.typed.emit(self.model.id_at(row), field, entry))
         self._delegate.closeEditor.connect(self.typing_left)
