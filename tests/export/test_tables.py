@@ -221,6 +221,23 @@ def test_a_corrected_figure_keeps_its_printed_value_and_tells_the_new_one_as_a_n
     assert figure["corrected"] == {"value": 855}
 
 
+def test_a_field_that_came_with_another_figure_is_no_correction_that_anybody_decided_on(
+    summary: Summary, tmp_path: Path
+) -> None:
+    first, *others = summary.documents
+    like = replace(first.figures[3], corrected={"indicator": ""})
+    figures = tuple(like if figure.id == like.id else figure for figure in first.figures)
+    changed = replace(summary, documents=(replace(first, figures=figures), *others))
+    write(changed, tmp_path / "figures.csv")
+    text = (tmp_path / "figures.csv").read_bytes().decode("utf-8-sig")
+    row = next(row for row in csv.DictReader(io.StringIO(text, newline="")) if row["figure"] == like.id)
+    assert (row["state"], row["corrected"]) == ("undecided", "indicator none (like another figure, not decided yet)")
+    write(changed, tmp_path / "summary.html")
+    page = (tmp_path / "summary.html").read_text("utf-8")
+    assert "indicator changed like another figure, not decided yet" in page
+    assert "corrected: indicator" not in page
+
+
 def test_a_figure_that_newer_rules_no_longer_find_says_so_beside_its_decision(summary: Summary, tmp_path: Path) -> None:
     first, *others = summary.documents
     gone = replace(first.figures[0], presence=Presence.GONE)

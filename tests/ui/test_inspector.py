@@ -53,6 +53,54 @@ def test_what_the_record_says_stands_beside_a_correction(make_world: Make, short
     assert shown == ["✎ record: 1,194"]
 
 
+def test_what_the_program_made_of_the_record_is_not_said_to_be_the_records_own(
+    make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    world.desk.decisions.correct(world.review.figures()[0].id, {"indicator": "active_children"})
+    assert world.desk.inspector.form.printed["indicator"].text() == "✎ read as: nothing"
+
+
+def test_indicators_that_suit_the_unit_are_offered_first_with_what_they_count(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    form = world.desk.inspector.form
+    form.start_at("indicator")
+    line = form.lines["indicator"]
+    qtbot.keyClicks(line, "foster")
+    completions = line.completer().completionModel()
+    shown = [completions.index(row, 0).data() for row in range(completions.rowCount())]
+    unsuited = [row for row, words in enumerate(shown) if words.startswith("⚠ ")]
+    assert any(words.endswith("· children") for words in shown)
+    assert unsuited
+    assert unsuited == list(range(unsuited[0], len(shown)))  # a count takes no percentage, so those come last
+    line.completer().setCurrentRow(0)
+    assert "·" not in line.completer().currentCompletion()
+
+
+def test_an_indicator_of_another_unit_is_warned_of_before_and_after_it_is_saved(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    inspector = world.desk.inspector
+    share = next(i for i in world.review.dictionary if i.usual_unit == "%")
+    world.window.actions_of["go_inspector"].trigger()
+    inspector.form.start_at("indicator")
+    line = inspector.form.lines["indicator"]
+    line.setText(share.name)
+    line.textEdited.emit(share.name)
+    said = f"⚠ “{share.name}” is counted in %, and this figure is a count: look at both."
+    qtbot.waitUntil(lambda: said in inspector.what_if.text())
+    inspector.form.submitted.emit()
+    first = world.review.figures()[0]
+    assert first.current.indicator == share.key
+    world.desk.selection.select_figure(first.id)
+    assert inspector.presence.text() == said
+    world.desk.decisions.correct(first.id, {"unit": "%"})
+    assert said not in inspector.presence.text()
+
+
 def test_a_field_is_taken_from_the_words_selected_in_the_text(
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from crossfoot import assets
 from crossfoot.model import State
 from crossfoot.review.prepared import Prepared
+from crossfoot.review.teaching import Offer
+from crossfoot.ui.desk.offering import offer_words
 from crossfoot.ui.dialogs.rules import RulesDialog
 
 Make = Callable[..., Any]
@@ -52,6 +56,21 @@ def test_a_correction_that_no_other_figure_is_like_offers_what_its_words_mean_fr
     correct_indicator(world, "active_children")
     name = world.review.dictionary.name("active_children")
     assert world.desk.offering.bar.said.text() == f"From now on “open cases” means {name}?"
+
+
+@pytest.mark.parametrize(
+    ("fields", "several", "alone"),
+    [
+        ({"indicator": ""}, "also without an indicator?", "stands without an indicator?"),
+        ({"indicator": "", "unit": "days"}, "also days, without an indicator?", "means days and stands without"),
+        ({"unit": ""}, "also without a unit?", "stands without a unit?"),
+        ({}, "not a figure either?", "is not a figure?"),
+    ],
+)
+def test_what_was_taken_away_is_offered_in_plain_words(fields: dict[str, str], several: str, alone: str) -> None:
+    dictionary = assets.dictionary()
+    assert several in offer_words(Offer("d1-f1", ("d1-f2",), (), fields, pattern="open cases"), dictionary)
+    assert alone in offer_words(Offer("d1-f1", (), (), fields, pattern="open cases"), dictionary)
 
 
 def test_one_key_does_the_same_to_all_and_one_undo_takes_it_back(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import AnnotationKind, Origin, Span, State
@@ -149,6 +150,10 @@ def test_a_proposal_that_was_changed_is_added_as_the_officer_left_it(
     qtbot.keyClick(form.lines["unit"], Qt.Key.Key_Return)
     added = next(item for item in world.review.figures() if item.origin is Origin.ADDED)
     assert str(added.current.unit) == "weeks"
+    shown = {label.text() for label in world.desk.inspector.findChildren(QLabel) if label.isVisible()}
+    assert "＋ added by you" in shown
+    assert form.printed["unit"].text().startswith("✎ proposed: ")
+    assert not any(text.startswith("✎ corrected") for text in shown)
 
 
 def test_escape_leaves_a_proposal_without_a_trace(

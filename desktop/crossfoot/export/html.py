@@ -13,6 +13,7 @@ from crossfoot.export.html_style import STYLE
 from crossfoot.export.lit_text import lit_text, mark_anchor, place_anchor, row_anchor
 from crossfoot.export.rows import (
     FigureRow,
+    changed_words,
     decision_words,
     figure_rows,
     open_question,
@@ -302,9 +303,7 @@ def _figure(row: FigureRow, summary: Summary) -> str:
         below.append("added by the officer")
     if row.presence:
         below.append(row.presence)
-    changed = ", ".join(field for field in figure.corrected if field != "value")
-    if changed:
-        below.append(f"corrected: {changed}")
+    below.append(changed_words(figure))
     detail = "; ".join(part for part in below if part)
     now = "–" if figure.state is State.REJECTED else escape(figure_words(current))
     if "value" in figure.corrected or "unit" in figure.corrected:

@@ -11,6 +11,9 @@ from crossfoot.model import Finding, Origin, Presence, ReviewedFigure, State, Ve
 from crossfoot.model.judging import FindingDecision, Judgement
 from crossfoot.model.wording import STATE_WORDS, UNIT_WORDS, day_words, document_words, period_words
 
+LIKE_ANOTHER = "like another figure, not decided yet"
+"""What is said of a field that came with the decision on another figure."""
+
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -91,8 +94,22 @@ def sign_off_words(part: DocumentPart) -> str:
 
 
 def correction(figure: ReviewedFigure) -> str:
-    """Return the fields that the officer changed, in one line of words: "value 1196; unit count"."""
-    return "; ".join(f"{name} {text}" for name, text in figure.corrected.items())
+    """Return the fields that the officer changed, in one line of words: "value 1196; unit count".
+
+    A figure that got a field for another's sake is not decided by that, and its line says so.
+    """
+    changed = "; ".join(f"{name} {text or 'none'}" for name, text in figure.corrected.items())
+    return f"{changed} ({LIKE_ANOTHER})" if changed and figure.state is State.UNREVIEWED else changed
+
+
+def changed_words(figure: ReviewedFigure) -> str:
+    """Return which fields but the value the officer changed, and how they came to be changed; empty where none was."""
+    fields = ", ".join(name for name in figure.corrected if name != "value")
+    if not fields:
+        return ""
+    if figure.state is State.UNREVIEWED:
+        return f"{fields} changed {LIKE_ANOTHER}"
+    return f"{'chosen by the officer' if figure.origin is Origin.ADDED else 'corrected'}: {fields}"
 
 
 def progress(summary: Summary) -> str:

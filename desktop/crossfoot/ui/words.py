@@ -16,6 +16,7 @@ from crossfoot.model import (
     Direction,
     Figure,
     Finding,
+    Origin,
     Presence,
     ReviewedFigure,
     SectionKind,
@@ -116,7 +117,8 @@ def what_if(tried: WhatIf) -> str:
     lines = [f"− would be settled: {finding.message}" for finding in tried.vanishing]
     lines += [f"+ would ask: {finding.message}" for finding in tried.appearing]
     head = "What if: no check would change." if not lines else "What if this were saved:"
-    return "\n".join([head, *lines])
+    warning = [f"⚠ {tried.doubt}"] if tried.doubt else []
+    return "\n".join([*warning, head, *lines])
 
 
 def rule(finding: Finding) -> str:
@@ -197,6 +199,29 @@ def surroundings(text: str, span: Span, reach: int = 60) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """Return "1 figure" or "3 figures"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def is_addition(item: ReviewedFigure) -> bool:
+    """Tell whether the officer put a figure there, and it stands."""
+    return item.origin is Origin.ADDED and item.state in {State.CONFIRMED, State.CORRECTED}
+
+
+def standing(item: ReviewedFigure, reviewer: str = "") -> str:
+    """Return a figure's state with its sign; of one that the program had missed, who added it instead.
+
+    An addition is no correction, whatever the officer made of the proposal: no reading of the program was changed.
+    """
+    if is_addition(item):
+        return f"＋ added by {'you' if item.reviewer == reviewer else item.reviewer}" if item.reviewer else "＋ added"
+    return state(item.state)
+
+
+def as_read(item: ReviewedFigure, name: str, dictionary: Dictionary) -> str:
+    """Return where a field came from before the officer changed it: the record prints a value, the program reads it."""
+    before = field(item.printed, name, dictionary) or "nothing"
+    if item.origin is Origin.ADDED:
+        return f"proposed: {before}"
+    return f"record: {before}" if name == "value" else f"read as: {before}"
 
 
 def state(item: State) -> str:

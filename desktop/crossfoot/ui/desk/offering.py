@@ -21,17 +21,24 @@ from crossfoot.ui.widgets import ElidedLabel, LinkButton
 
 def offer_words(offer: Offer, dictionary: Dictionary) -> str:
     """Return what is offered in a sentence."""
-    given = []
+    given, taken = [], []
     if "indicator" in offer.fields:
-        given.append(dictionary.name(offer.fields["indicator"]) or "no indicator of the list")
+        name = dictionary.name(offer.fields["indicator"])
+        given += [name] if name else []
+        taken += [] if name else ["an indicator"]
     if "unit" in offer.fields:
         unit = offer.fields["unit"]
-        given.append(UNIT_WORDS[Unit(unit)] if unit else "no unit")
+        given += [UNIT_WORDS[Unit(unit)]] if unit else []
+        taken += [] if unit else ["a unit"]
+    without = f"without {' or '.join(taken)}" if taken else ""
+    said = ", ".join(part for part in (", in ".join(given), without) if part)
     if not offer.figures:
-        means = f"means {', in '.join(given)}" if given else "is not a figure"
-        return f"From now on “{offer.pattern}” {means}?"
+        means = f"means {', in '.join(given)}" if given else ""
+        stands = f"stands {without}" if without else ""
+        becomes = " and ".join(part for part in (means, stands) if part) or "is not a figure"
+        return f"From now on “{offer.pattern}” {becomes}?"
     where = words.plural(offer.documents, "record")
-    also = f"also {', in '.join(given)}" if given else "not a figure either"
+    also = f"also {said}" if said else "not a figure either"
     return f"{len(offer.figures):,} more like “{offer.pattern}” in {where}: {also}?"
 
 

@@ -68,7 +68,11 @@ def _period_key(item: ReviewedFigure, _: Dictionary) -> SortKey:
 
 COLUMNS: tuple[Column, ...] = (
     Column(
-        "State", "undecided", 110, lambda item, _: words.state(item.state), lambda item, _: (False, _ORDER[item.state])
+        "State",
+        "undecided",
+        110,
+        lambda item, _: "＋ added" if words.is_addition(item) else words.state(item.state),
+        lambda item, _: (False, _ORDER[item.state]),
     ),
     Column(
         "Value",

@@ -359,11 +359,11 @@ class FiguresModel(QAbstractTableModel):
         """Return the words of a cell's tooltip: what the source says, where the officer changed it."""
         field = COLUMNS[column].field
         if field and field in item.corrected:
-            return f"The record says: {words.field(item.printed, field, self._review.dictionary) or 'nothing'}"
+            return words.as_read(item, field, self._review.dictionary).capitalize()
         if column == STATE:
             who = f"{item.reviewer}, {words.moment(item.reviewed_at)}" if item.reviewed_at else ""
             doubts = "; ".join(self._doubt_of(item).grounds).capitalize()
-            parts = (words.state(item.state), who, item.reason, doubts, words.presence(item))
+            parts = (words.standing(item, self._review.reviewer), who, item.reason, doubts, words.presence(item))
             return "\n".join(filter(None, parts))
         return COLUMNS[column].text(item, self._review.dictionary)
 

@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
-from crossfoot.model import Dictionary, Figure, Nature, Qualifier, ReviewedFigure
-from crossfoot.model.wording import UNIT_WORDS
+from crossfoot.model import Dictionary, Figure, ReviewedFigure
 from crossfoot.review.explaining import Reason
 from crossfoot.ui import words
+from crossfoot.ui.completing import complete
 from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label
 
@@ -36,6 +36,8 @@ class FigureForm(QWidget):
         self._selected_words = selected_words
         self._reasons: dict[str, Reason] = {}
         self._start: dict[str, str] = {}
+        self._figure: Figure | None = None
+        self._kind: tuple[object, ...] = ()
         self.printed = {name: plain_label(role="muted", wrap=True) for name in words.FIELDS}
         self.lines = {name: self._line(name) for name in words.FIELDS}
         self.takers: dict[str, QToolButton] = {}
@@ -55,6 +57,7 @@ class FigureForm(QWidget):
 
     def show_figure(self, figure: Figure, item: ReviewedFigure | None = None, reasons: Sequence[Reason] = ()) -> None:
         """Fill the form; ``item`` gives what the record says where the officer changed it, ``reasons`` why."""
+        self._figure = figure
         self._reasons = {reason.field: reason for reason in reasons}
         self._start = {name: words.field(figure, name, self._dictionary) for name in words.FIELDS}
         for name, line in self.lines.items():
@@ -65,8 +68,7 @@ class FigureForm(QWidget):
             line.setAccessibleDescription(why)
             changed = item is not None and name in item.corrected
             if item is not None and changed:
-                before = words.field(item.printed, name, self._dictionary)
-                self.printed[name].setText(f"✎ record: {before or 'nothing'}")
+                self.printed[name].setText(f"✎ {words.as_read(item, name, self._dictionary)}")
             self.printed[name].setVisible(changed)
         self.edited.emit(False)
 
@@ -96,6 +98,8 @@ class FigureForm(QWidget):
         """Watch the lines for the focus and for Escape."""
         if event.type() is QEvent.Type.FocusIn:
             name = watched.objectName()
+            if name == "indicator":
+                self._offer_indicators()
             reason = self._reasons.get(name)
             self.evidence.emit(reason.spans if reason else ())
         elif event.type() is QEvent.Type.FocusOut:
@@ -114,18 +118,22 @@ class FigureForm(QWidget):
         line.installEventFilter(self)
         line.returnPressed.connect(self.submitted)
         line.textEdited.connect(self._tell_edited)
-        choices = {
-            "indicator": [indicator.name for indicator in self._dictionary],
-            "unit": list(UNIT_WORDS.values()),
-            "nature": [nature.value for nature in Nature],
-            "qualifier": [qualifier.value for qualifier in Qualifier if qualifier.value],
-        }.get(name)
-        if choices:
-            completer = QCompleter(choices, line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            line.setCompleter(completer)
+        if name != "indicator":
+            complete(line, name, self._dictionary, None)
         return line
+
+    def _offer_indicators(self) -> None:
+        """Complete the indicator from those that suit the figure first; the list is made anew where its kind differs.
+
+        It waits for the officer to come to the line: most figures are decided without.
+        """
+        figure = self._figure
+        if figure is None:
+            return
+        kind = (figure.unit, figure.nature, figure.value == figure.value.to_integral_value())
+        if kind != self._kind:
+            self._kind = kind
+            complete(self.lines["indicator"], "indicator", self._dictionary, figure)
 
     def _taker(self, name: str, title: str) -> QToolButton:
         """Make the button that takes a field from the selected words."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from crossfoot.model import Changes, Figure, Finding, Origin, ReviewedFigure, State, Verdict, WorldError
 from crossfoot.review.explaining import explain
 from crossfoot.review.session import Review
+from crossfoot.review.suiting import doubt
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.inspector.checks import FigureChecks, FigureHistory
@@ -290,14 +291,15 @@ class InspectorPane(QScrollArea):
     def _show_state(self, item: ReviewedFigure) -> None:
         """Show the state by sign, word and colour, and who decided it."""
         style = self._theme.state(item.state)
-        self._state.setText(words.state(item.state))
+        self._state.setText(words.standing(item, self._review.reviewer))
         sheet = (
             f"color: {style.text}; background: {style.fill}; border: 1px solid {style.edge};"
             " border-radius: 4px; padding: 1px 8px; font-weight: 600;"
         )
         if sheet != self._state.styleSheet():  # most often it is undecided like the one before
             self._state.setStyleSheet(sheet)
-        origin = "added by hand" if item.origin is Origin.ADDED else ""
+        told = self._state.text() != words.state(item.state)
+        origin = "added by hand" if item.origin is Origin.ADDED and not told else ""
         who = " · ".join(
             part for part in (origin, item.reason, item.reviewer, words.section(item.current.section)) if part
         )
@@ -307,13 +309,15 @@ class InspectorPane(QScrollArea):
             self.buttons[name].setEnabled(not self._review.read_only)
 
     def _show_presence(self, item: ReviewedFigure) -> None:
-        """Say how newer rules read the figure, where they differ from those that were decided on."""
+        """Say how newer rules read the figure, where they differ, and which choices of the officer do not suit."""
         said = words.presence(item)
         newer = words.reread(item, self._review.dictionary)
         if newer:
             said = f"{said}: {newer}. U takes their reading."
-        self.presence.setText(said)
-        self.presence.setVisible(bool(said))
+        chosen = item.corrected.keys() & {"indicator", "unit"}
+        unsuited = doubt(self._review.dictionary, item.current) if chosen else ""
+        self.presence.setText("\n".join(part for part in (said, f"⚠ {unsuited}" if unsuited else "") if part))
+        self.presence.setVisible(bool(self.presence.text()))
 
     def _set_mode(self, *, proposing: bool) -> None:
         """Show the decisions for a figure, or the one button for a proposal."""
