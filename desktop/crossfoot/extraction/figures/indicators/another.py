@@ -181,7 +181,7 @@ def are_on_a_list(sight: Sight) -> bool:
     s, first = sight.sentence, sight.number.first
     if s.low(first - 1) != "of" or s.low(first - 2) != "names":
         return False
-    return s.low(first - 3) != "new" and _DURING.search(s.lowered) is None
+    return s.low(first - 3) != "new" and not s.says(_DURING)
 
 
 _DURING = re.compile(

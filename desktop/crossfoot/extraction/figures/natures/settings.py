@@ -25,6 +25,7 @@ _MOVED = re.compile(
     r"[^.;:()]{0,30}?\b(?:being|be|is|are)?\s*(?:cut|reduced|increased|raised|lifted|extended|lowered|widened)\s+to[\s\xa0£]*$",
     re.IGNORECASE,
 )
+_ENDS = frozenset({"from", "to"})
 _UP_TO = re.compile(r"\b(?:from|by|until|before)\s*(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 """Words before a date that a decision looks forward to, though no year says so."""
 
@@ -169,7 +170,7 @@ def _where_a_movement_begins(sight: Sight) -> Span | None:
     "from £8m to £12m", "its 112 stops being cut to 64".
     """
     text = sight.sentence.text
-    if sight.right >= sight.sentence.end:
+    if sight.right >= sight.sentence.end or "to" not in sight.sentence.words:
         return None
     if _MOVED.fullmatch(text, sight.end, sight.right):
         return Span(sight.end, sight.right)
@@ -182,7 +183,7 @@ def _where_a_movement_begins(sight: Sight) -> Span | None:
 def _is_where_a_movement_ends(sight: Sight) -> bool:
     """Tell whether a number is what something moves to, the one before it being where it moves from."""
     before, text = sight.before, sight.sentence.text
-    if before is None or _TO.fullmatch(text, before.span.end, sight.start) is None:
+    if before is None or not sight.sentence.words >= _ENDS or _TO.fullmatch(text, before.span.end, sight.start) is None:
         return False
     start = before.span.start
     return _FROM.search(text, max(sight.sentence.start, start - 50), start) is not None

@@ -33,9 +33,10 @@ _COMPARES = re.compile(
     r"|where\s+(?:(?:it|they|we|there)\s+(?:was|were|had|stood|used)|(?:an?|last|the)\s+(?:year|quarter|month))"
     r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
     r"|similar|other)"
-    r"|from\s+(?:an?|the|its|their)\s+(?:[a-z-]+\s+){0,2}(?:peak|high|low|height|base(?:line)?|maximum|minimum))\b|;",
-    re.IGNORECASE,
+    r"|from\s+(?:an?|the|its|their)\s+(?:[a-z-]+\s+){0,2}(?:peak|high|low|height|base(?:line)?|maximum|minimum))\b|;"
 )
+"""Words of comparison, in lower case."""
+
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
 PROSPECT = re.compile(r"\b(?:would|will|must|could|should|might|to\s+be)\b", re.IGNORECASE)
 """Words that turn to another time than what stands before them."""
@@ -175,9 +176,11 @@ _FAR = 25
 
 def compares(text: str, start: int, end: int) -> bool:
     """Tell whether words of comparison stand between two places: what follows them is of another time."""
-    found = _COMPARES.search(text, start, end)
+    begin = max(0, start - 1)  # one character more, which tells whether a word begins at the first of them
+    low = text[begin:end].lower()
+    found = _COMPARES.search(low, start - begin)
     while found is not None and found.group() == ";":
-        found = _COMPARES.search(text, found.end(), end)
+        found = _COMPARES.search(low, found.end())
     return found is not None
 
 
@@ -296,7 +299,7 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     a day ("… and a further 14 were in assessment on 31 March"), or is an aside ("640 (683 in 2008/09)").
     """
     if not _COORDINATES.match(gap) or any(
-        words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED, _BECAUSE)
+        words.search(gap.lower()) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED, _BECAUSE)
     ):
         return False
     if (when.rule == "todate" and ("," in gap or _FINITE.search(gap))) or _HAD_BEEN.search(gap):
@@ -373,7 +376,7 @@ class _Binding:
         owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)
         parted = ("," in gap or " - " in gap) and self._led(k, start)
         where = limit < self._sentence.end and _WHERE.search(gap) is not None
-        compared = where or _COMPARES.search(_SINCE.sub("", gap) if when.rule == "since" else gap) is not None
+        compared = where or _COMPARES.search((_SINCE.sub("", gap) if when.rule == "since" else gap).lower()) is not None
         of_another = is_of_another(gap)
         if of_another or compared or len(gap) >= _REACH_BEHIND or (parted and not owed):
             goes_on = where or _WHERE_IT.match(self._sentence.text, when.span.end) is not None

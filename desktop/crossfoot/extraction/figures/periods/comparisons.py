@@ -28,15 +28,15 @@ AND_WHAT_IT_COUNTS = r"(?:[\s\xa0]+(?:per[\s\xa0]+[\d,]*\d(?!\d)|[a-z’'-]+)){0
 _BESIDE_IT = re.compile(
     rf"(?<![\d,./])\d[\d,.]*(?:[\s\xa0]*(?:%|per[\s\xa0]cent|[km]\b))?(?!,[\s\xa0]+(?:19|20)\d\d\b)(?!(?:st|nd|rd|th)?[\s\xa0](?:{'|'.join(MONTHS)})\b)"
     rf"{AND_WHAT_IT_COUNTS},[\s\xa0]+£?\d[\d,.]*(?:[\s\xa0]*(?:%|per[\s\xa0]cent|[km]\b))?"
-    r"[\s\xa0]+(?:(?:in|for|during)[\s\xa0]+)?(?:the[\s\xa0]+)?$",
-    re.IGNORECASE,
+    r"[\s\xa0]+(?:(?:in|for|during)[\s\xa0]+)?(?:the[\s\xa0]+)?$"
 )
 
 
 def stands_beside(before: str) -> bool:
     """Tell whether the words up to a time end with a bare number set beside another one: "88% of cases, 81% in".
 
-    The first number is of the time that is told of, the second, which counts the same, of the one named behind it.
+    The first number is of the time that is told of, the second, which counts the same, of the one named behind it. The
+    words are in lower case.
     """
     return before[-1:] in _SPACES and ", " in before and _BESIDE_IT.search(before) is not None
 

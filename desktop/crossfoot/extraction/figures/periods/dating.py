@@ -184,7 +184,7 @@ def _like_the_figure_before(question: Question, when: When) -> Dated | None:
         return None
     if last.unit is not sight.number.unit or _A_YEAR_EARLIER.fullmatch(text, when.span.start, when.span.end) is None:
         return None
-    alone = IT_WAS.search(sight.sentence.lowered) is not None
+    alone = sight.sentence.says(IT_WAS)
     return Dated(stretches.year_before(last.period), when.rule, when.span) if alone else None
 
 
@@ -366,7 +366,7 @@ def _of_figure_before(question: Question) -> Dated | None:
 def _of_the_amount_told_before(question: Question) -> Dated | None:
     """Return the period of an amount told before that a decision repeats: "notes the forecast overspend of £2.35m"."""
     sight = question.sight
-    if not sight.number.money or _DECIDES.search(sight.sentence.lowered) is None:
+    if not sight.number.money or not sight.sentence.says(_DECIDES):
         return None
     said = question.place.by_value.get((sight.number.value, sight.number.unit))
     alike = said is not None and said.nature is question.nature and said.period is not None

@@ -6,6 +6,7 @@ import re
 
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.words import word_set
 
 _RELATIVE = re.compile(r",?\s+(?:which|who|where|when)\b", re.IGNORECASE)
 _COUNTED_WHEN = re.compile(
@@ -27,6 +28,14 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """What makes a time that to which something is put off: "slippage of £85,000 will be carried forward to 2012/13"."""
+
+_PUTS_OFF = word_set(
+    """
+    carried carry rolled move moved moves moving roll rolls transferred reprofiled reprofiling profiled profiling phased
+    rephased slippage slip slips slipped slipping deferred postponed delayed put
+    """
+)
+"""Words without one of which nothing is put off."""
 
 _SAYS_THEN = re.compile(
     r"\b(?:reports?|return|decide|consider|review|meet|come\s+back)\s+(?:back\s+|again\s+)?(?:to\s+\w+\s+)?(?:in|on|at|by)\s+(?:the\s+)?$"
@@ -50,7 +59,10 @@ _MONTHS_AND_DAYS = frozenset({"month", "monthyear", "date", "shortdate", "montha
 
 def dates_a_deed(s: Sentence, when: When) -> bool:
     """Tell whether a time only says when something was agreed or announced, will be reported on or is put off to."""
-    if _PUT_OFF.search(s.text, max(s.start, when.span.start - 50), when.span.start) is not None:
+    if (
+        not s.words.isdisjoint(_PUTS_OFF)
+        and _PUT_OFF.search(s.text, max(s.start, when.span.start - 50), when.span.start) is not None
+    ):
         return True
     if when.rule not in _MONTHS_AND_DAYS:
         return False

@@ -176,14 +176,13 @@ def _dates_a_beginning(s: Sentence, when: When) -> bool:
 _COMPARISON = re.compile(
     rf"\b(?:{SET_BESIDE}|{MOVED}\s+from)\b(?:[^.;]|\.\d){{0,60}}$"
     r"|\b(?:against|from)[\s\xa0£(]+\d\S*[^.;\d]{0,25}$"
-    r"|\b(?:above|below|than|exceed\w*|beyond|beat\w*|under|over|with|on)[\s\xa0]+the[\s\xa0£]+\d\S*[^.;,\d]{0,25}$",
-    re.IGNORECASE,
+    r"|\b(?:above|below|than|exceed\w*|beyond|beat\w*|under|over|with|on)[\s\xa0]+the[\s\xa0£]+\d\S*[^.;,\d]{0,25}$"
 )
 
 
 def dates_a_comparison(s: Sentence, when: When) -> bool:
     """Tell whether an expression only dates what a number is compared with: "compared to 69% in 2013"."""
-    before = s.text[max(s.start, when.span.start - 90) : when.span.start]
+    before = s.text[max(s.start, when.span.start - 90) : when.span.start].lower()
     return _COMPARISON.search(before) is not None or stands_beside(before)
 
 

@@ -91,9 +91,10 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
         before = _like_one_before(sight, before)
     if before is None or before.unit != sight.number.unit:
         return False
-    if _UP_FROM.fullmatch(text, behind, sight.start):
+    comes_from = "from" in sight.sentence.words
+    if comes_from and _UP_FROM.fullmatch(text, behind, sight.start):
         return _RANGES.search(text, behind, sight.start) is None
-    if _FROM_BEHIND.fullmatch(text, behind, sight.start):
+    if comes_from and _FROM_BEHIND.fullmatch(text, behind, sight.start):
         moved = _MOVED.search(text, sight.sentence.start, before.span.start) is not None
         return moved or _BARE.match(text, sight.end) is not None
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None

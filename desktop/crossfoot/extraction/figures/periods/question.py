@@ -124,7 +124,7 @@ class Question:
         period = in_its_kind_of_year(period, self.sight, known, beside)
         unfinished = known.meeting is not None and period.end > known.meeting and stretches.is_year(period)
         reports = self.nature in {Nature.ACTUAL, Nature.BENCHMARK} and not self.sight.number.money
-        reports = reports and _OF_THE_TAX.search(self.sight.sentence.lowered) is None
+        reports = reports and not self.sight.sentence.says(_OF_THE_TAX)
         if unfinished and known.outturn is not None and reports and not is_of_an_earlier_time(self.sight):
             period = known.outturn
         return period
@@ -181,7 +181,7 @@ class Question:
 
     def _of_a_day(self, period: Period, how: str) -> Period:
         """Return a day as it is, its year for planned money, or the stretch reported up to it for what happened."""
-        balance = self.nature is not Nature.VARIANCE and BALANCE.search(self.sight.sentence.lowered) is not None
+        balance = self.nature is not Nature.VARIANCE and self.sight.sentence.says(BALANCE)
         if self.sight.number.money and self.nature in OF_ITS_YEAR and not balance:
             return year_of(period)
         stretch = self._ending_on(period.end)
@@ -222,7 +222,7 @@ class Question:
     def _of_a_plan(self, period: Period) -> Period:
         """Return the year of what is foreseen in a part of it, and of planned money the stretch as it is."""
         money = self.sight.number.money
-        if money and self.nature is Nature.FORECAST and BALANCE.search(self.sight.sentence.lowered) is not None:
+        if money and self.nature is Nature.FORECAST and self.sight.sentence.says(BALANCE):
             return stretches.as_at(
                 year_of(period).end if (period.end - period.start).days < _PART_OF_A_YEAR else period.end
             )

@@ -378,7 +378,7 @@ def _goes_on_about_the_year(question: Question) -> bool:
 def _is_balance_by(question: Question, when: When) -> bool:
     """Tell whether a balance or a debt is to have come to an amount by a month: on its last day."""
     text, start = question.sight.sentence.text, when.span.start
-    held = is_stock(question.measure) or BALANCE.search(question.sight.sentence.lowered) is not None
+    held = is_stock(question.measure) or question.sight.sentence.says(BALANCE)
     return held and _BY.search(text, max(0, start - 24), start) is not None
 
 
@@ -490,4 +490,4 @@ def _is_year_end(period: Period) -> bool:
 
 def looks_ahead(question: Question) -> bool:
     """Tell whether a sentence speaks of how the year will end, so that its date is only when that was foreseen."""
-    return question.nature is Nature.FORECAST or _AHEAD.search(question.sight.sentence.lowered) is not None
+    return question.nature is Nature.FORECAST or question.sight.sentence.says(_AHEAD)

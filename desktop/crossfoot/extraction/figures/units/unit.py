@@ -183,7 +183,7 @@ def _speaks_of_days(sight: Sight) -> bool:
     def gives(other: Number) -> bool:
         return other.unit in {Unit.DAYS, Unit.PERCENT} and other.last <= sight.number.first
 
-    if not _DAYS_SPOKEN.search(sight.sentence.lowered):
+    if not sight.sentence.says(_DAYS_SPOKEN):
         return False
     return not any(gives(other) for other in sight.reading.numbers if other is not sight.number)
 

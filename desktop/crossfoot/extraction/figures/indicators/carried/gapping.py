@@ -83,7 +83,7 @@ def parts_by_doers(lexicon: Lexicon, s: Sentence, counted: Figure | None) -> boo
     if counted is None or counted.indicator is None or s.low(0) not in _STANDS_FOR_THEM:
         return False
     happens = lexicon.indicators[counted.indicator].measure in {Measure.FLOW, Measure.RATIO_OF_FLOW}
-    return happens and _BY_WHOM.search(s.lowered) is not None
+    return happens and s.says(_BY_WHOM)
 
 
 _STANDS_FOR_THEM = frozenset({"they", "these", "those"})
