@@ -32,7 +32,7 @@ _DOWN = r"fewer|less|lower|smaller|shorter|cheaper"
 _UP_NOUN = r"rise|increase|growth|jump"
 _DOWN_NOUN = r"fall|drop|reduction|decrease|decline"
 _WORD = re.compile(
-    rf"(?:^|[,(–—-]|\b(?:is|was|were|are|be|been|being|representing|but|and|yet|had)\b)\s*(?P<said>{_FAR}"
+    rf"(?:^|[,;(–—-]|\b(?:is|was|were|are|be|been|being|representing|but|and|yet|had)\b)\s*(?P<said>{_FAR}"
     rf"(?:£?(?P<change>#)[a-z]?\s*{_NOUN})?(?:"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>better)|(?P<worse>worse|poorer)) {_NOUN}than"
     rf"|an? (?:[a-z-]+ ){{0,2}}(?:(?P<rise>{_UP_NOUN})|(?P<fall>{_DOWN_NOUN})|(?P<gain>improvement)"
@@ -100,7 +100,9 @@ def _beside(context: Context, sentence: Sentence, place: int, other: Figure) -> 
         or len(words[: said.start()]) > 110
     ):
         return
-    if NOT_SO.search(low[sentence.span.start : start] + words[: said.start("said")]) or ";" in words:
+    aside = words.partition(";")
+    goes_on = not aside[1] or (said["link"].strip() == "" and not aside[0].strip(" %)"))
+    if NOT_SO.search(low[sentence.span.start : start] + words[: said.start("said")]) or not goes_on:
         return
     way = _way(context, sentence, value, said)
     if way is not None:

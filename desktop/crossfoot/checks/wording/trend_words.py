@@ -10,6 +10,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.wording.appended import against_the_movement, appended_steps
 from crossfoot.checks.wording.back_references import back_references
 from crossfoot.checks.wording.direction_columns import judged_rows
 from crossfoot.checks.wording.now_and_then import now_and_then
@@ -53,6 +54,7 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
     of checks ("dropped from 211 in July to 154 in August").
     """
     said: set[tuple[str, str]] = set()
+    asked: set[str] = set()
     for sentence in context.passages.sentences:
         yield from _of_series(context, sentence)
         if len(sentence.figures) < 2:
@@ -66,7 +68,9 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
             first, second = step
             said |= {(first.id, second.id), (second.id, first.id)}
             way = Way.UP if match["up"] else Way.DOWN
-            yield _went(match.group(), first, second, agrees=(second.value - first.value) * way > 0)
+            agrees = (second.value - first.value) * way > 0
+            asked |= set() if agrees else {first.id, second.id}
+            yield _went(match.group(), first, second, agrees=agrees)
     known = {figure_id for pair in said for figure_id in pair}
     told = (
         *now_and_then(context),
@@ -78,7 +82,13 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
     for one in (*told, *back_references(context), *told_apart(context)):
         if not {one.first.id, one.second.id} <= known:
             known |= {one.first.id, one.second.id}
+            asked |= set() if one.holds else {one.first.id, one.second.id}
             yield _went(one.word, one.first, one.second, agrees=one.holds)
+    for one in appended_steps(context):
+        # A second word for values whose own word agrees with them is asked about if it goes the other way.
+        if not {one.first.id, one.second.id} <= (asked if not one.holds else known):
+            yield _went(one.word, one.first, one.second, agrees=one.holds)
+    yield from against_the_movement(context)
 
 
 def _went(word: str, first: Figure, second: Figure, *, agrees: bool) -> Outcome:

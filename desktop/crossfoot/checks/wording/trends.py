@@ -14,9 +14,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.dates.calendar import MONTHS
+from crossfoot.checks.wording.better import better_way
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 
@@ -170,10 +172,31 @@ def steps(context: Context) -> Iterator[Step]:
             continue
         clauses = list(_clauses(context, sentence.span.start, sentence.span.end, sentence.figures))
         yield from _more_than_the(context, sentence)
+        yield from _from_one_to_another(context, sentence)
         for index, clause in enumerate(clauses):
             yield from _of_clause(context, clause)
             if index:
                 yield from _going_on(context, clauses[index - 1], clause)
+
+
+_FROM_ONE = re.compile(r"\bfrom (?:about |some |around |nearly |over |just )?£?$")
+_ROSE_TO = re.compile(
+    r"^[^.;:£]{0,60}?\b(?P<said>(?P<up>rose|risen|grew|grown|increased|climbed|jumped|went up|gone up)"
+    r"|fell|fallen|dropped|declined|decreased|came down|went down|gone down|shrank)"
+    r"(?: (?:back|again|steadily|sharply|slightly|further))* to (?:about |some |around |nearly |over |only |just )*£?$"
+)
+
+
+def _from_one_to_another(context: Context, sentence: Sentence) -> Iterator[Step]:
+    """Yield the steps of "From 402 in 2006/07 the total fell to 371": the word stands between the two values."""
+    if "from " not in sentence.low:
+        return
+    for first, second in pairwise(sentence.figures):
+        if not same_kind(first, second) or not _FROM_ONE.search(context.passages.before(first, 24)):
+            continue
+        said = _ROSE_TO.match(context.passages.between(first, second))
+        if said is not None and first.value != second.value and _of_a_size(first, second):
+            yield Step(Claim.UP if said["up"] else Claim.DOWN, said["said"], first, second)
 
 
 _MORE_THAN_THE = re.compile(
@@ -248,10 +271,11 @@ def _of_clause(context: Context, clause: _Clause) -> Iterator[Step]:
     if number >= _BETTER:
         if word == "improvement" and not _AN_IMPROVEMENT.search(words):
             return  # "the Head of School Improvement"
-        if _less_is_better(levels, words):
-            claim = Claim.DOWN if claim is Claim.UP else Claim.UP
-        elif not _more_is_better(levels, words):
+        better = better_way(context, levels[0], words) if levels else None
+        if better is None or "not " in words:
             return
+        if better is Way.DOWN:
+            claim = Claim.DOWN if claim is Claim.UP else Claim.UP
     if len(levels) == 2:
         ordered = _ordered(context, clause, levels[0], levels[1], claim)
         if ordered is not None and (_of_a_size(*ordered) or claim in _FACTORS):
@@ -307,7 +331,9 @@ def _ordered(
     days = _named_day(gap), _named_day(behind)
     known = days[0] is not None and days[1] is not None and days[0] != days[1]
     both = claim is Claim.SAME and re.match(r"^[^.;]{0,40}\band\b[^.;\d]{0,40}$", re.sub(r"\d", "", gap)) is not None
-    if (from_first and re.search(r"\bto\b", gap)) or _GOES_TO.search(gap):
+    if _TIME_AHEAD.search(gap):
+        back = True
+    elif (from_first and re.search(r"\bto\b", gap)) or _GOES_TO.search(gap):
         back = False
     elif (_BACK.search(gap) and not from_first) or (earlier_second and not earlier_first) or _PREVIOUS.search(gap):
         back = True
@@ -344,6 +370,8 @@ def _by_times_ahead(gap: str, behind: str) -> bool | None:
 
 _ITS_YEAR = re.compile(r"\(\s*(?:in )?(?:19|20)\d\d(?:[/-]\d{2,4})?\s*[:–,-]?\s*£?$")
 """A year in brackets in front of a value that is set beside the one of now: "512 offences (2017/18: 467)"."""
+_TIME_AHEAD = re.compile(r"\b(?:earlier|before|ago)\s*\(\s*£?$")
+"""The earlier time in front of its value in brackets: "better than a year earlier (27.9%)"."""
 _PREVIOUS = re.compile(r"[(,]\s*(?:the )?(?:previous(?:ly)?|last|prior|preceding)[a-z :,]{0,25}$")
 
 
@@ -390,31 +418,10 @@ _NEXT = 3
 """Months named in a row are one, two or three apart."""
 
 
-def _more_is_better(levels: Sequence[Figure], words: str) -> bool:
-    """Tell whether more of what is measured is the better, as shares of what was done in time or well are."""
-    done = re.search(
-        r"\b(?:on time|in time\w*|within|timel\w+|good|complet\w+|held|achiev\w+|attain\w+|attend\w+|seen|met"
-        r"|pass\w*|allocated|satisf\w+|reach\w*|level \d|grades?"
-        r"|recycl\w+|collect\w+|up to date|in date)\b",
-        words,
-    )
-    return bool(levels) and levels[0].unit is Unit.PERCENT and done is not None and "not " not in words
-
-
 _AN_IMPROVEMENT = re.compile(
     r"\b(?:an?|any|no|this|that|the|further|slight|marked|small|great|steady|continu(?:ed|ing)|considerable|significant"
     r"|welcome|clear|real) improvement\b|\bimprovement (?:on|from|upon|in|of|over)\b"
 )
-_LESS = re.compile(
-    r"\b(?:lost|sick\w*|absen\w+|vacanc\w+|turnover|wait\w*|delay\w*|overdue|unallocated|re-?offend\w*|exclusions?"
-    r"|accidents?|complaints?|arrears|errors?|emissions|deaths|caseloads?|empty|vacant|not in education)\b"
-)
-"""What there had better be less of."""
-
-
-def _less_is_better(levels: Sequence[Figure], words: str) -> bool:
-    """Tell whether less of what is measured is the better, as of days lost or of the weeks that people wait."""
-    return bool(levels) and _LESS.search(words) is not None and "not " not in words
 
 
 def _of_a_size(first: Figure, second: Figure) -> bool:
