@@ -15,11 +15,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.checks.basis.same_thing import telling
-from crossfoot.checks.basis.slips import is_slip
+from crossfoot.checks.basis.slips import is_slip, is_slip_within
 from crossfoot.checks.basis.ways import the_way
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 from crossfoot.model.wording import number_words, value_words
@@ -33,15 +34,17 @@ _VERBS = (
 _ABOUT = r"(?:about |some |around |just |nearly |almost |over |under |only |more than |a |the )*"
 _FRONT = re.compile(
     rf"\b(?:{_NOUNS}[a-z ]{{0,30}}? of|{_VERBS} by|(?:{_NOUNS}|represents?|is),? (?:of |i\.e\. |or ){_ABOUT[:-1]}"
-    rf"|(?:(?<!made )(?<!make )(?<!makes )up|down|fall|rise|increase|reduction|drop)) {_ABOUT}$"
+    rf"|(?:(?<!made )(?<!make )(?<!makes )up|down|fall|rise|increase|reduction|drop)"
+    rf"|{_NOUNS}\b[a-z ]{{0,50}}? (?:was|is|came to|amounts? to|amounted to|being)|lost|gained|shed) {_ABOUT}$"
 )
 _BEHIND = re.compile(
-    rf"^\s*(?:%|per ?cent|percent)?[ -](?:[a-z]+ )?(?:{_NOUNS}|more|fewer|less|higher|lower|up|down|below|above|over"
+    rf"^\s*(?:%|per ?cent|percent)?\)?[ -](?:[a-z]+ )?(?:{_NOUNS}|more|fewer|less|higher|lower|up|down|below|above|over"
     r"|under)\b(?! (?:points?|target))"
 )
 _POINTS = re.compile(r"^\s*(?:%|per ?cent|percent)?[ -](?:percentage )?points?\b")
 SET_AGAINST = re.compile(
-    r"\b(?:compar\w+|against|to|from|before|than|earlier|previous\w*|last|plan of|budget of|was|in (?:19|20)\d\d)\b|\("
+    r"\b(?:compar\w+|against|to|from|before|than|earlier|previous\w*|last|plan of|budget of|was|now|reached"
+    r"|(?:in|by)(?: [a-z]+)? (?:19|20)\d\d)\b|\("
 )
 _TO_BEHIND = re.compile(r"^\s*(?:%|per ?cent|percent)?,? to\s*(?:£|$)")
 _BY = re.compile(r"\bby (?:about |some |around |just )?$")
@@ -50,6 +53,8 @@ _COUNTS = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, Unit.RATE_PER_10000, Unit.D
 _BACK = 2
 _NEAR = Decimal("1.6")
 _SHARED = 1
+_TELLING = 100
+"""A value of fewer steps, of two digits, is a slip off many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,9 @@ def _grows(context: Context, figure: Figure) -> bool:
 def _found(context: Context, sentence: Sentence, percent: Figure) -> Growth | None:
     """Return the growth between two values near by that agrees, or the one that a slip keeps from agreeing."""
     around = context.passages.before(percent, 40) + " " + context.passages.after(percent, 20)
-    way = the_way(around)
-    pairs = [
-        pair
-        for pair in _pairs(context, sentence, percent)
-        if way is None or (pair.second.value - pair.first.value) * way > 0
-    ]
+    way = the_way(around) or _way(around)
+    every = list(_pairs(context, sentence, percent))
+    pairs = [pair for pair in every if way is None or (pair.second.value - pair.first.value) * way > 0]
     good = next((pair for pair in pairs if agrees(pair)), None)
     if good is not None:
         return good
@@ -101,8 +103,34 @@ def _found(context: Context, sentence: Sentence, percent: Figure) -> Growth | No
     if _OTHERS.search(near):
         return None
     missed = [pair for pair in pairs if is_slip(percent, due(pair))]
-    told = {(pair.first.value, pair.second.value) for pair in missed}
+    if not missed and way is not None and percent.step < 1 and percent.qualifier is Qualifier.NONE:
+        missed = [pair for pair in every if _is_mistyped(pair, way)]
+    told = {frozenset((pair.first.id, pair.second.id)) for pair in missed}
     return missed[0] if len(told) == 1 else None
+
+
+_UP = re.compile(r"\b(?:(?<!made )(?<!make )(?<!makes )up|growth|rise|increase|uplift|more|higher|gained)\b")
+_DOWN = re.compile(r"\b(?:down|fall|reduction|drop|cut|decrease|decline|fewer|less|lower|lost|shed)\b")
+
+
+def _way(words: str) -> Way | None:
+    """Return which way single words about a percentage say that something went: "up 1.9%", "growth of 9.5%"."""
+    up, down = _UP.search(words) is not None, _DOWN.search(words) is not None
+    return None if up == down else Way.UP if up else Way.DOWN
+
+
+def _is_mistyped(pair: Growth, way: Way) -> bool:
+    """Tell whether one slip of typing in either of two values keeps a percentage from leading between them.
+
+    A slip may turn the values round: "18,240, up 1.9% on 17,905" with 11,240 typed goes down.
+    """
+    told = reach(pair.percent)
+    low, high = sorted((1 + way * told.low / 100, 1 + way * told.high / 100))
+    if low <= 0 or min(pair.first.value, pair.second.value) < _TELLING * pair.first.step:
+        return False
+    return is_slip_within(pair.second, pair.first.value * low, pair.first.value * high) or is_slip_within(
+        pair.first, pair.second.value / high, pair.second.value / low
+    )
 
 
 def agrees(pair: Growth) -> bool:

@@ -171,7 +171,8 @@ def check_shares(context: Context) -> Iterator[Outcome]:
     )
     for share in told:
         for part, whole, percent in share:
-            if percent.id in done or _is_of_others(context, part, percent):
+            other = percent.id in done or _is_change(context, part, whole, percent)
+            if other or _is_of_others(context, part, percent):
                 continue
             outcome = _share(context, part, whole, percent)
             if outcome is not None:
