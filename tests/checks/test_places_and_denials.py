@@ -59,3 +59,31 @@ def test_what_is_not_there_is_asked_about(asker: Asker, rule: int, words: str) -
 )
 def test_what_may_be_there_is_left_alone(asker: Asker, rule: int, words: str) -> None:
     assert rule not in _asked(asker, words, 1)
+
+
+_SENSE = [
+    ("The lift had been {} and was in use again.", "repaired", "unrepaired"),
+    ("There is {} waiting list, as every child who applied was given a place.", "no", "a"),
+    ("The home was found to be {}; inspectors had no concerns about the safety of its residents.", "safe", "unsafe"),
+    ("Members were {} with the report and thanked the officers for it.", "satisfied", "dissatisfied"),
+    ("Because the contractor was {} to finish in time, the school opened a week late.", "unable", "able"),
+    ("None of the six homes had a vacancy; all of their beds were {}.", "full", "empty"),
+    ("There were no vacancies in the team, where all eight posts were {}.", "filled", "vacant"),
+    ("The 12 outstanding actions were all completed, so that {} remained to be done.", "nothing", "much"),
+    (
+        "The home had {} requirements, and the inspector confirmed that every requirement had been met.",
+        "no unmet",
+        "unmet",
+    ),
+    ("There had been {} incidents. The inspector said that a year without an incident was unusual.", "no", "serious"),
+    ("Every tenant had been visited. Those who had {} were sent a letter.", "been away", "not been visited"),
+    ("No objections were received. The {} meant that the order could be made.", "lack of objections", "objections"),
+]
+
+
+@pytest.mark.parametrize(("words", "sound", "slip"), _SENSE)
+def test_what_does_not_go_with_the_clause_beside_it_is_asked_about(
+    asker: Asker, words: str, sound: str, slip: str
+) -> None:
+    assert not [asked for asked in asker(words.format(sound)) if asked.rule == 23]
+    assert [asked for asked in asker(words.format(slip)) if asked.rule == 23]

@@ -50,9 +50,15 @@ _SIDES = (
             r"|in arrears|too long|breached"
         ),
     ),
-    (r"filled|recruited to|appointed to|in post", r"vacant|vacanc(?:y|ies)|unfilled|unoccupied|empty posts?"),
     (
-        r"(?:immediate(?:ly)? )?(?:assessed|housed|seen|placed|served) (?:at once|immediately|without delay)",
+        r"filled|recruited to|appointed to|in post|full(?!-| )|occupied|taken(?! (?:to|up|on|into|from|out|by|place))",
+        r"vacant|vacanc(?:y|ies)|unfilled|unoccupied|empty",
+    ),
+    (
+        (
+            r"(?:immediate(?:ly)? )?(?:assessed|housed|seen|placed|served) (?:at once|immediately|without delay)"
+            r"|(?:given|offered|found|allocated) (?:an? |their |his |her )?(?:[a-z]+ )?(?:places?|appointments?)"
+        ),
         (
             r"waiting(?: lists?)?|wait(?:ed|s)?(?= (?:for|to|in|at|more|longer)\b)|queues?|queu(?:ed|ing)|backlogs?"
             r"|held up"
@@ -65,7 +71,8 @@ _SIDES = (
             r"|within (?:its|the|their) (?:means|allocation|resources|cash limit)|in credit|break(?:ing)? even"
         ),
         (
-            r"over(?:spen[dt]\w*| budget)|deficits?|in the red|exceed\w* (?:its|the|their) budget|beyond (?:its"
+            r"over(?:spen[dt]\w*| budget)|outstripped|outran"
+            r"|deficits?|in the red|exceed\w* (?:its|the|their) budget|beyond (?:its"
             r"|the) budget"
         ),
     ),
@@ -73,11 +80,11 @@ _SIDES = (
         (
             r"(?:sound|compliant|safe|effective|sufficient|secure|suitable)|met (?:all |the |every |each "
             r"|its )*(?:standards?"
-            r"|requirements?|criteria)|complied|passed"
+            r"|requirements?|criteria)|(?:been|were|was|are) met(?! (?:from|by|out|with))|complied|passed"
         ),
         (
             r"unsatisfactory|insufficient|unsafe|unsuitable|ineffective|non-?complian\w+|fail(?:ed|ings?|ures?)"
-            r"|weakness(?:es)?|breach(?:es|ed)?|shortcomings?|deficienc\w+|faults?"
+            r"|unmet|concerns?|weakness(?:es)?|breach(?:es|ed)?|shortcomings?|deficienc\w+|faults?"
         ),
     ),
     (
@@ -120,11 +127,21 @@ _SIDES = (
         ),
     ),
     (
-        r"good(?: or (?:better|outstanding))?|outstanding(?= (?:or|by|at|and|in all)\b)|satisfactory or better",
+        (
+            r"good(?: or (?:better|outstanding))?(?! (?:many|reasons?|deal|number|practice))"
+            r"|outstanding(?= (?:or|by|at|and|in all)\b)|satisfactory or better"
+        ),
         r"inadequate|requir(?:ed?|es|ing) improvement|in special measures|poor",
     ),
     (r"safe|unharmed|uninjured|unhurt", r"injur(?:ed|ies|y)|harm(?:ed)?|hurt|accidents?|casualties"),
-    (r"open|running|in (?:use|operation)|available|working", r"closed|shut|unavailable|out of (?:use|order|action)"),
+    (
+        r"open|running|in (?:use|operation)|available|working|repaired|mended|in (?:working )?order",
+        r"closed|shut|unavailable|out of (?:use|order|action)|unrepaired|broken|unusable",
+    ),
+    (
+        r"(?<!dis)satisfied|pleased|happy|thanked|praised|congratulated|commended|reassured",
+        r"dissatisfied|displeased|unhappy|disappointed|dismayed",
+    ),
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{good})\b"), re.compile(rf"\b(?:{bad})\b")) for good, bad in _SIDES)
 _ANY_SIDE = re.compile(rf"\b(?:{'|'.join(words for side in _SIDES for words in side)})\b")
@@ -146,10 +163,10 @@ _NOT = re.compile(
 )
 _SPLIT = re.compile(
     r"\s*(?:[;:.]\s|,\s|\band (?=(?:so|that|there|no|none|all|every|each|some|was|were|had|could|can|is|are|it"
-    r"|they|he|she"
+    r"|they|he|she|thanked|praised|congratulated|commended"
     r"|the|thus|therefore|did|has|have)\b)|\bso that\b|\bso\b|\bwhich (?=(?:was|were|is|had)\b)|\bthat (?=(?:all"
     r"|no|none"
-    r"|some|every|each|there)\b)|\bbecause\b|\bas (?=(?:all|no|none|every|there)\b)|\bsince (?=(?:all|no|every"
+    r"|some|every|each|there)\b)|\bbecause\b|\bas (?=(?:all|no|none|every|each|there)\b)|\bsince (?=(?:all|no|every"
     r"|there)\b))"
 )
 _CONTRAST = re.compile(
@@ -164,11 +181,17 @@ _SO = re.compile(
     r"\b(?:so(?: that)?|therefore|thus|hence|accordingly|consequently|as a result|in other words|that is(?: to say)?"
     r"|meaning|which meant|it follow\w+)\b"
 )
+_CAUSES = frozenset({"because", "as", "since"})
+_GOES_ON = re.compile(
+    r"(?:(?:was|were|is|are) (?:back )?in (?:use|operation)|thanked|praised|congratulated|commended)\b"
+)
+"""How a clause goes on about the subject of the one before it."""
 _GENERIC = re.compile(
     r"cases?|child(?:ren)?|people|person|posts?|ones?|them|these|those|they|items?|the|had|has|have|was|were|been"
     r"|are|for"
     r"|any|such|then|therefore|thus|that|there|all|none|not|some|every|each|and|yet|also|which|who|whom|overall|whole"
     r"|altogether|number|place|team|service|remaining|outstanding|council|members|officers|authority|department"
+    r"|where|about|its|their|his|her|with|inspectors?|auditors?|two|three|four|five|six|seven|eight|nine|ten|places"
     r"|directorate|still|now|could|can|did|left|being|found|held|much|good|great|deal|lot|plenty"
 )
 _NEEDED = re.compile(
@@ -184,7 +207,9 @@ _DECIDED = re.compile(
     r"\b(?:all|every(?:one|body|thing)?|each|both|without|100|throughout|none?|nobody|nil|neither|not|never"
     r"|zero|nothing"
     r"|unnecessary|needless|hardly|scarcely|failed|unable|free|avoid\w*|cannot|so|therefore|thus|hence|accordingly"
-    r"|consequently|result|words|that is|meaning|meant|follow\w+)\b|n['’]t\b"
+    r"|consequently|result|words|that is|meaning|meant|follow\w+|because|since|thanked|praised|congratulated"
+    r"|commended)\b|\bno (?:vacanc|concerns?\b|weakness|backlog|waiting list|refusals?\b|objections?\b|fail|deficit"
+    r"|accidents?\b|injur)|n['’]t\b| and (?:was|were|is|are) |, as "
 )
 """Words without one of which no clause says all or none of a side, or follows from another: a quick look."""
 
@@ -254,8 +279,9 @@ def _contrary(first: _Clause, second: _Clause, at: int, kinds: set[Said]) -> boo
     One says all where the other says that some or all is lacking, and both are of the same thing.
     """
     good, bad = _COMPILED[at]
-    linked = _SO.search(f"{second.link} {second.words}"[:30]) is not None
-    if linked and kinds == {Said.LACKS, Said.WELL}:
+    caused = first.link in _CAUSES or second.link in _CAUSES or second.words.startswith(("as the ", "because "))
+    linked = caused or _SO.search(f"{second.link} {second.words}"[:30]) is not None
+    if (linked or _GOES_ON.match(second.words)) and kinds == {Said.LACKS, Said.WELL}:
         return True
     sharp = kinds in ({Said.ALL, Said.NONE}, {Said.ALL, Said.LACKS}, {Said.NONE, Said.SOME})
     if not sharp:
@@ -266,14 +292,19 @@ def _contrary(first: _Clause, second: _Clause, at: int, kinds: set[Said]) -> boo
 def _said(words: str, good: re.Pattern[str], bad: re.Pattern[str]) -> Said | None:
     """Return what a clause says of one side or the other, or None where it says nothing or too much."""
     fine, poor = good.search(words), bad.search(words)
+    if fine is not None and poor is not None and poor.start() <= fine.start() and fine.end() <= poor.end():
+        fine = None  # "remained to be done"
+    if fine is not None and poor is not None:
+        fine, poor = _predicated(words, fine, poor)
     told = fine or poor
     if told is None or (fine is not None and poor is not None) or _HOW.match(words, told.end()):
         return None
     front = words[: told.start()]
-    every, none = _ALL.search(front), _NONE.search(front)
+    every, none = _ALL.search(front) or _ALL.match(words, told.end() + 1), _NONE.search(front)
     denied = len(_NOT.findall(front)) % 2 == 1
-    if denied and (none is not None or (every is not None and front.find("not") < every.start())):
-        return None  # "not all", "none failed to"
+    attributed = none is not None and fine is not None and _NOUN.match(words, told.end())
+    if attributed or (denied and (none is not None or (every is not None and front.find("not") < every.start()))):
+        return None  # "no registered children …", "not all", "none failed to"
     well = (fine is not None) is not denied
     if none is not None:
         return Said.NONE if fine is not None else Said.ALL
@@ -284,6 +315,20 @@ def _said(words: str, good: re.Pattern[str], bad: re.Pattern[str]) -> Said | Non
     return Said.SOME if _SOME.search(words) is not None else Said.WELL if fine is not None else Said.ALL
 
 
+def _predicated(
+    words: str, fine: re.Match[str], poor: re.Match[str]
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return what is said behind the verb of what is only named in front of it: "the outstanding actions were done"."""
+    first, last = (fine, poor) if fine.start() < poor.start() else (poor, fine)
+    verb = _VERB.search(words, first.end(), last.start())
+    if verb is None or re.search(r"\b(?:was|were|is|are|had|has|have)\b", words[: first.start()]):
+        return fine, poor
+    return (fine, None) if last is fine else (None, poor)
+
+
+_NOUN = re.compile(r" (?:children|people|[a-z]{4,}s)\b")
+_FEW_WORDS = 3
+_VERB = re.compile(r"\b(?:was|were|is|are|had been|has been|have been)\b")
 _HOW = re.compile(
     r" (?:late|early|twice|wrongly|incorrectly|in (?:error|part)|without|outside|after|over|too|under protest)\b"
 )
@@ -295,9 +340,12 @@ def _same_thing(first: str, second: str, good: re.Pattern[str], bad: re.Pattern[
     told = good.search(second) or bad.search(second)
     if told is None:
         return False
-    own, behind = _own_words(second[: told.start()]), _own_words(second[told.end() :])
+    front = second[: told.start()]
+    own, behind = _own_words(front), _own_words(second[told.end() :])
+    if re.search(r"\b(?:their|its) [a-z]+(?: [a-z]+)? (?:was|were|is|are)\b", front):
+        return len(behind) <= _FEW_WORDS
     known = {word[:5] for word in re.findall(r"[a-z]{3,}", first)}
-    return all(word[:5] in known for word in own) and sum(word[:5] not in known for word in behind) <= 2
+    return all(word[:5] in known for word in own) and sum(word[:5] not in known for word in behind) <= _FEW_WORDS
 
 
 def _own_words(words: str) -> set[str]:
