@@ -128,3 +128,8 @@ def test_a_level_that_is_told_alone_wants_its_day(asker: Asker, words: str) -> N
     dated = "At 31 October 2013" if words.startswith("{}") else " at 31 October 2013"
     assert 16 not in _rules(asker, "14 November 2013", "The New Policy", lead + words.format(dated))
     assert 16 in _rules(asker, "14 November 2013", "The New Policy", lead + words.format("").strip())
+
+
+def test_a_title_that_names_the_month_of_the_paper_dates_no_level(asker: Asker) -> None:
+    body = "At 31 March 2016 there were 17 people whose discharge was delayed. 212 had care at home at 31 March 2016."
+    assert 14 not in _rules(asker, "9 June 2016", "Performance Digest for Members, May 2016", body)

@@ -66,7 +66,7 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
         )
     for figure in _latest(context) if report is not None else ():
         period = figure.period
-        if period is None or report is None or figure.id in asked or not _is_held(figure, report):
+        if period is None or report is None or figure.id in asked or not _is_held(context, figure, report):
             continue
         sentence = context.passages.sentence_of(figure)
         words = sentence.low if sentence else ""
@@ -108,9 +108,16 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
             )
 
 
-def _is_held(figure: Figure, report: ReportPeriod) -> bool:
-    """Tell whether a figure is held against a report's time: a level, where that time only follows from the title."""
-    return not report.guessed or (figure.period is not None and figure.period.kind is PeriodKind.AS_AT)
+def _is_held(context: Context, figure: Figure, report: ReportPeriod) -> bool:
+    """Tell whether a figure is held against a report's time.
+
+    Where that time only follows from the title, which may name the month of the paper, a figure of that time must show
+    it, and levels alone are held.
+    """
+    if not report.guessed:
+        return True
+    shown = any(f.period is not None and abs(f.period.end - report.end) <= _EARLIER for f in context.figures)
+    return shown and figure.period is not None and figure.period.kind is PeriodKind.AS_AT
 
 
 _LOOKED_INTO = re.compile(

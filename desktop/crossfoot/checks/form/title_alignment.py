@@ -44,6 +44,10 @@ _SLIGHT = frozenset(
         ),
     ]
 )
+_ROLES = frozenset(
+    ["headteacher", "manager", "chief", "executive", "chair", "chairman", "leader", "secretary", "treasurer", "member"]
+)
+"""Words for who a report is of."""
 _VERBS = frozenset(
     [
         *("which", "that", "who", "where", "was", "were", "is", "are", "be", "been", "had", "has", "have", "would"),
@@ -95,7 +99,7 @@ class _Word:
     @property
     def tells(self) -> bool:
         """Tell whether the word carries meaning of its own within a name."""
-        return self.said[0].isalpha() and self.said not in _LINK | _ARTICLES | _SLIGHT | _VERBS | _MONTHS
+        return self.said[0].isalpha() and self.said not in _LINK | _ARTICLES | _SLIGHT | _VERBS | _MONTHS | _ROLES
 
     @property
     def closes(self) -> bool:

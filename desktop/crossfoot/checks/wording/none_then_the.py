@@ -59,8 +59,8 @@ def none_then_the(words: str) -> Iterator[Contradiction]:
     for told in _ALL_WERE.finditer(words) if " not " in words else ():
         yield Contradiction(told.start("some"), told.end("some"), told["some"], told.group())
     for told in _THERE.finditer(words) if "there " in words and _LACKING.search(words) else ():
-        noun, again = told["noun"].split(), told["again"].split()
-        if noun[-1].rstrip("s") in {word.rstrip("s") for word in again} and not _OTHERS.search(told.group()):
+        noun, others = told["noun"].split(), told["again"].split()
+        if noun[-1].rstrip("s") in {word.rstrip("s") for word in others} and not _OTHERS.search(told.group()):
             yield Contradiction(told.start("none"), told.end("none"), told["none"], told["noun"])
     for told in _ALL_HAVE.finditer(words) if "without" in words else ():
         again_noun = told["again"]
