@@ -54,9 +54,9 @@ def test_a_new_figure_is_marked_in_table_and_inspector(make_world: Make, old_rec
     assert world.desk.inspector.presence.isVisible()
     row = world.desk.figures.model.row_of(new.id)
     note = world.desk.figures.model.index(row, world.desk.figures.model.columnCount() - 1)
-    assert "＋ new" in note.data()
+    assert "+ new" in note.data()
     state = world.desk.figures.model.index(row, 0)
-    assert state.data() == "○ undecided ＋"
+    assert state.data() == "○ undecided +"
     assert "newer rules found it" in state.data(Qt.ItemDataRole.ToolTipRole)
 
 

@@ -151,7 +151,7 @@ def test_a_proposal_that_was_changed_is_added_as_the_officer_left_it(
     added = next(item for item in world.review.figures() if item.origin is Origin.ADDED)
     assert str(added.current.unit) == "weeks"
     shown = {label.text() for label in world.desk.inspector.findChildren(QLabel) if label.isVisible()}
-    assert "＋ added by you" in shown
+    assert "+ added by you" in shown
     assert form.printed["unit"].text().startswith("✎ proposed: ")
     assert not any(text.startswith("✎ corrected") for text in shown)
 

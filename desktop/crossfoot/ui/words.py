@@ -95,9 +95,9 @@ def day(item: date | None) -> str:
     return day_words(item) if item else "–"
 
 
-def days(item: date | None) -> tuple[str, ...]:
-    """Return ways to say a day, the longest first, for places with little room: "1 Dec 2011", "1/12/11", "2011"."""
-    return (day(item), f"{item.day}/{item.month}/{item:%y}", f"{item.year}") if item else (day(item),)
+def short_day(item: date | None) -> str:
+    """Return "01/12/11", or a dash: a day for a list with little room."""
+    return f"{item:%d/%m/%y}" if item else "–"
 
 
 def parted(said: str) -> tuple[str, tuple[str, ...]]:
@@ -161,7 +161,7 @@ def progress(counts: Counts) -> str:
 _PRESENCES: Mapping[Presence, str] = MappingProxyType(
     {
         Presence.STEADY: "",
-        Presence.NEW: "＋ new: newer rules found it",
+        Presence.NEW: "+ new: newer rules found it",
         Presence.CHANGED: "≠ newer rules read it differently",
         Presence.GONE: "⊘ gone: newer rules do not find it",
     }
@@ -212,7 +212,7 @@ def standing(item: ReviewedFigure, reviewer: str = "") -> str:
     An addition is no correction, whatever the officer made of the proposal: no reading of the program was changed.
     """
     if is_addition(item):
-        return f"＋ added by {'you' if item.reviewer == reviewer else item.reviewer}" if item.reviewer else "＋ added"
+        return f"+ added by {'you' if item.reviewer == reviewer else item.reviewer}" if item.reviewer else "+ added"
     return state(item.state)
 
 

@@ -144,6 +144,8 @@ class Desk(QWidget):
 
     def follow_intake(self, intake: Intake) -> None:
         """Let the charts rest while records come in, and go to the first of them when all are there."""
+        intake.begun.connect(partial(self.text.await_records, True))
+        intake.landed.connect(partial(self.text.await_records, False))
         intake.begun.connect(partial(self.charts_place.hold, True))
         intake.landed.connect(partial(self.charts_place.hold, False))
         intake.landed.connect(self.settle)

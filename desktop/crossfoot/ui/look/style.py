@@ -13,6 +13,7 @@ QToolButton[quiet="true"]:checked {{ background: {selected}; color: {text}; }}
 QToolButton[quiet="true"]:focus {{ border: 1px solid {accent}; }}
 QLineEdit[compact="true"] {{ padding: 1px 6px; min-height: 17px; }}
 QLineEdit[compact="true"]:focus {{ padding: 0 5px; }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QPushButton[large="true"] {{ min-height: 30px; font-size: 11pt; }}
 QTableView QLineEdit, QTableView QLineEdit:focus {{
     padding: 0 4px; border: 1px solid {accent}; border-radius: 0; min-height: 0;

@@ -94,7 +94,11 @@ class NotesPane(QWidget):
     def refresh(self, changes: Changes) -> None:
         """List what ``changes`` names."""
         if changes.annotations or changes.documents or changes.codes:
+            known = set(self._notes)
             self._fill()
+            fresh = (changes.annotations & self._notes.keys()) - known
+            if len(fresh) == 1 and not changes.documents:  # what was written just now, not what stands above it
+                self.choose(next(iter(fresh)))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -25,9 +26,12 @@ from crossfoot.ui.panes.document.surface import Surface
 from crossfoot.ui.panes.page import PagePane
 from crossfoot.ui.panes.page.pane import MakeSheets
 from crossfoot.ui.panes.text.lights import Layer, Light
-from crossfoot.ui.panes.text.view import MarginMark, RecordView
+from crossfoot.ui.panes.text.view import COMING, NO_TEXT, MarginMark, RecordView
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.widgets import ElidedLabel
+
+_ROOMY = 56 * UNIT
+"""Width from which the title and the date have room beside each other."""
 
 
 class DocumentPane(QWidget):
@@ -59,7 +63,7 @@ class DocumentPane(QWidget):
         self._title.setProperty("role", "pane-title")
         self._facts = ElidedLabel()
         self._facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._facts.setMinimumWidth(10 * UNIT)  # a small screen may cut the date, the list of records has it whole
+        self._facts.setMinimumWidth(10 * UNIT)
         self._facts.setProperty("role", "muted")
         self._links: tuple[Link, ...] = ()
         self.outline = Outline()
@@ -100,6 +104,11 @@ class DocumentPane(QWidget):
         head.addWidget(self.outline)
         return head
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the title the room of the date where the pane is narrow: the list of records has the date, too."""
+        super().resizeEvent(event)
+        self._facts.setVisible(event.size().width() >= _ROOMY)
+
     @property
     def is_paged(self) -> bool:
         """Tell whether the pages are in front."""
@@ -132,6 +141,10 @@ class DocumentPane(QWidget):
             self.shown.reveal(Span(place, place))
         if had_focus:
             self.widget.setFocus()
+
+    def await_records(self, awaited: bool) -> None:
+        """Say in the place of a text that records come in, or how one is brought in."""
+        self.view.setPlaceholderText(COMING if awaited else NO_TEXT)
 
     def close_pages(self) -> None:
         """Let the pages go, with the process that draws them."""

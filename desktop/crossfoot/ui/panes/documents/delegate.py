@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -103,11 +106,13 @@ class DocumentDelegate(QStyledItemDelegate):
         done = words.progress(item.counts)
         look = f"⚠ {item.counts.findings}" if item.counts.findings else ""
         taken = metrics.horizontalAdvance(done) + (metrics.horizontalAdvance(look) + UNIT if look else 0) + UNIT
-        signed = f" · {item.sign_off.reviewer}" if item.sign_off else ""
-        dates = [f"{date}{signed}" for date in words.days(item.meeting_date)]
+        left = room.width() - taken
+        date = day_in(room.width(), metrics)(item.meeting_date)
+        signed = f"{date} · {item.sign_off.reviewer}" if item.sign_off else date
         painter.setPen(QColor(self.theme.muted))
-        left = next((each for each in dates if metrics.horizontalAdvance(each) <= room.width() - taken), dates[-1])
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | vertical, left)
+        said = signed if metrics.horizontalAdvance(signed) <= left else date  # the sign before the title says it too
+        cut = metrics.elidedText(said, Qt.TextElideMode.ElideRight, left)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | vertical, cut)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | vertical, done)
         if look:
             painter.setPen(QColor(self.theme.warning))
@@ -121,6 +126,12 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.fillRect(room, QColor(self.theme.grid))
             done = QRect(room.left(), room.top(), round(room.width() * counts.decided / counts.found), room.height())
             painter.fillRect(done, QColor(self.theme.accent))
+
+
+def day_in(width: int, metrics: QFontMetrics) -> Callable[[date | None], str]:
+    """Return how the days of a list of this width are said: all of them alike, whatever else stands in a row."""
+    widest = sum(metrics.horizontalAdvance(part) for part in ("30 Nov 2012", "⚠ 99", "99/99")) + 2 * UNIT
+    return words.day if widest <= width else words.short_day
 
 
 def _set_lines(text: str, font: QFont, width: int) -> QTextLayout:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
-from crossfoot.model import Dictionary, ReviewedFigure, State
+from crossfoot.model import Dictionary, ReviewedFigure, State, Unit
+from crossfoot.model.wording import UNIT_WORDS
 from crossfoot.review.queueing import DOUBTFUL
 from crossfoot.ui import words
 
@@ -43,6 +44,13 @@ def _said(name: str, item: ReviewedFigure, dictionary: Dictionary) -> str:
     return words.field(item.current, name, dictionary)
 
 
+def _value(item: ReviewedFigure, dictionary: Dictionary) -> str:
+    """Return a figure's value; a rate without "per 10,000", which the column of units says and this would cut."""
+    if item.current.unit is Unit.RATE_PER_10000:
+        return words.value(replace(item.current, unit=Unit.COUNT))
+    return _said("value", item, dictionary)
+
+
 def _by_words(name: str, item: ReviewedFigure, dictionary: Dictionary) -> SortKey:
     """Sort a column by its words."""
     said = _said(name, item, dictionary).casefold()
@@ -71,20 +79,20 @@ COLUMNS: tuple[Column, ...] = (
         "State",
         "undecided",
         110,
-        lambda item, _: "＋ added" if words.is_addition(item) else words.state(item.state),
+        lambda item, _: "+ added" if words.is_addition(item) else words.state(item.state),
         lambda item, _: (False, _ORDER[item.state]),
     ),
     Column(
         "Value",
         ">100",
         68,
-        partial(_said, "value"),
+        _value,
         lambda item, _: (False, item.current.value),
         "value",
         lambda item: item.current.value,
         fits="£9,999,999",
     ),
-    _of_field("unit", 54),
+    replace(_of_field("unit", 54), fits=UNIT_WORDS[Unit.RATE_PER_10000]),
     _of_field("indicator", 146),
     _of_field("label", 98),
     _of_field("subject", 74),

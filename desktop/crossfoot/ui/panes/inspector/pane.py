@@ -79,7 +79,7 @@ class InspectorPane(QScrollArea):
         self.buttons: dict[str, QPushButton] = {}
         self._state = plain_label()
         self._place = ElidedLabel()
-        self._value = plain_label(role="value")
+        self._value = plain_label(role="value", wrap=True)  # a long one breaks, and does not push the panes about
         self._headline = plain_label(wrap=True)
         self._quote = plain_label(role="muted", wrap=True)
         self.presence = plain_label(role="warning", wrap=True)

@@ -29,6 +29,12 @@ from crossfoot.ui.panes.text.typesetting import MEASURE, reading_font, typeset
 _GUTTER = 3 * UNIT
 _SMALLEST, _LARGEST = 8, 28
 
+NO_TEXT = "The text of a record stands here. Import one with Ctrl+O, or drop its file on the window."
+"""What stands where no record is shown."""
+
+COMING = "Records are being read. The first of them stands here as soon as all are in."
+"""What stands there while records come in."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarginMark:
@@ -74,9 +80,7 @@ class RecordView(QTextEdit):
         self.setAccessibleDescription("Read-only. Lit numbers are figures; select words and press F, H or M.")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(
-            "The text of a record stands here. Import one with Ctrl+O, or drop its file on the window."
-        )
+        self.setPlaceholderText(NO_TEXT)
         self.selectionChanged.connect(self.selection_moved)
 
     @property

@@ -1,0 +1,92 @@
+"""What a laptop's scaled screen leaves room for: titles, days said alike, values whole, signs in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from crossfoot.model import AnnotationKind, Span
+from crossfoot.review.prepared import Prepared
+from crossfoot.ui.panes.documents.delegate import day_in
+from crossfoot.ui.widgets import ElidedLabel
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+def world(make_world: Make, short_record: Prepared) -> Any:
+    """Return a window as large as a laptop's screen of 1366 × 768 is at 150 %."""
+    made = make_world(short_record)
+    made.window.resize(911, 485)
+    QApplication.processEvents()
+    return made
+
+
+def test_the_title_of_the_record_keeps_its_room_over_the_text(world: Any) -> None:
+    title = world.review.documents()[0].title
+    shown = [label for label in world.desk.text.findChildren(ElidedLabel) if label.text() == title]
+    assert len(shown) == 1
+    assert shown[0].isVisible()
+    assert shown[0].width() >= shown[0].fontMetrics().horizontalAdvance(title[:8] + "…")
+
+
+def test_the_days_of_a_list_are_all_said_alike(world: Any) -> None:
+    metrics = QFontMetrics(world.desk.documents.list.font())
+    days = (date(2009, 10, 15), date(2011, 12, 1), None)
+    assert [day_in(400, metrics)(day) for day in days] == ["15 Oct 2009", "1 Dec 2011", "–"]
+    assert [day_in(90, metrics)(day) for day in days] == ["15/10/09", "01/12/11", "–"]
+
+
+def test_a_rate_stands_whole_in_its_column_and_is_typed_back_as_it_stands(world: Any) -> None:
+    first = world.review.figures()[0]
+    world.desk.decisions.correct(first.id, {"value": "61.6", "unit": "per 10,000"})
+    model = world.desk.figures.model
+    cell = model.index(model.row_of(first.id), 1)
+    assert cell.data() == "61.6"
+    assert model.setData(cell, cell.data(Qt.ItemDataRole.EditRole))
+    now = world.review.figure(first.id).current
+    assert (now.value, str(now.unit)) == (Decimal("61.6"), "rate_per_10000")
+
+
+def test_the_sign_that_empties_a_line_stands_in_its_middle(world: Any) -> None:
+    line = world.desk.documents.filter
+    line.setText("children")
+    QApplication.processEvents()
+    (sign,) = line.findChildren(QToolButton)
+    assert abs(sign.geometry().center().y() - line.rect().center().y()) <= 1
+
+
+def test_a_comment_that_was_written_just_now_is_the_chosen_note(world: Any, qtbot: QtBot) -> None:
+    document = world.review.documents()[0].id
+    world.desk.funnel.run(lambda: world.review.annotate(document, Span(0, 10), AnnotationKind.HIGHLIGHT))
+    start = world.review.document(document).text.index("1,194")
+    world.desk.text.view.select_span(Span(start, start + 5))
+    qtbot.keyClick(world.desk.text.view, Qt.Key.Key_M)
+    line = world.desk.inspector.ask.line
+    qtbot.keyClicks(line, "which month?")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert world.desk.notes.comment.text() == "which month?"
+
+
+def test_while_the_first_records_come_in_nobody_is_told_to_import_one(
+    make_world: Make, short_record: Prepared, qtbot: QtBot
+) -> None:
+    world = make_world()
+    view, intake = world.desk.text.view, world.window.workplace.intake
+    assert "Import one with Ctrl+O" in view.placeholderText()
+    told: list[str] = []
+    intake.begun.connect(lambda: told.append(view.placeholderText()))
+    world.results.append(short_record)
+    with qtbot.waitSignal(intake.ended, timeout=60_000):
+        intake.take([Path("records")])
+    assert told == ["Records are being read. The first of them stands here as soon as all are in."]
+    assert "Import one with Ctrl+O" in view.placeholderText()
