@@ -16,12 +16,15 @@ from itertools import combinations
 from math import log2
 
 from crossfoot.checks.arithmetic.shares.share_tables import is_count
+from crossfoot.checks.arithmetic.wholes.groups import groups
 from crossfoot.checks.arithmetic.wholes.partitions import stands_apart
+from crossfoot.checks.arithmetic.wholes.thirds import Third, Tie, is_of_budget, thirds
 from crossfoot.checks.basis.chance import surprise
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.outcome import Outcome, query
+from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.same_thing import told
+from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 from crossfoot.model.wording import value_words
 
@@ -83,13 +86,40 @@ class Difference:
 
 
 def weighed_changes(context: Context) -> Iterator[Outcome]:
-    """Yield the differences of two times that a slip keeps from agreeing, for rule 5."""
+    """Yield the differences of two times, those that hold and those that a slip keeps from agreeing, for rule 5."""
     yield from (difference_asked(one) for one in differences(context) if not one.of_budget)
+    yield from (_third_said(one) for one in _thirds(context) if not is_of_budget(one))
 
 
 def weighed_variances(context: Context) -> Iterator[Outcome]:
     """Yield the differences of a budget and what was spent, or of two prices, for rule 6."""
     yield from (difference_asked(one) for one in differences(context) if one.of_budget)
+    yield from (_third_said(one) for one in _thirds(context) if is_of_budget(one))
+
+
+def _thirds(context: Context) -> Iterator[Third]:
+    """Yield the differences told right behind their two figures; of those that do not hold, what nothing explains."""
+    used = {f.id for one in differences(context) for f in (one.change, one.larger, one.smaller)}
+    used |= {f.id for group in groups(context) if adds_up(group.parts, group.whole) for f in group.parts}
+    for third in thirds(context):
+        if third.tie is Tie.DIFFERENCE and (third.holds or not used & {f.id for f in third.figures}):
+            yield third
+
+
+def _third_said(third: Third) -> Outcome:
+    """Return whether two figures lie so far apart as the third, told right behind them, says."""
+    if not third.holds:
+        return difference_asked(Difference(third.number, third.larger, third.smaller, is_of_budget(third)))
+    apart = value_words(abs(third.number.value), third.number.unit)
+    return holds(
+        f"The two figures are {apart} apart, as is told.",
+        third.larger,
+        " − ",
+        third.smaller,
+        " = ",
+        third.number,
+        " holds",
+    )
 
 
 def differences(context: Context) -> tuple[Difference, ...]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.wholes.last_parts import ends_the_row, ones_in_words
+from crossfoot.checks.arithmetic.wholes.rests_of_wholes import Sum, left_over, slipped_rest, turned_about
+from crossfoot.checks.arithmetic.wholes.sum_words import is_row_of_equals
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import SEVERAL_EACH, content_words, dimension, may_overlap, of_other_traits, traits
 from crossfoot.checks.basis.passages import Paragraph
@@ -370,7 +372,8 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     flows = any(_CAME.match(words) for words in behind) and any(_WENT.match(words) for words in behind)
     if flows:
         return False  # opening, starts and ends are rule 22's
-    if opening.rest and parts == opening.run:
+    row = is_row_of_equals(context, whole, (whole, *parts))
+    if opening.rest and parts == opening.run and not row:
         return Decimal("0.5") <= share <= 2 or told_by_slip(parts, whole, opening.ones)
     listed = re.search(r"\band\b|[;,]|\n", context.passages.between(parts[-2], parts[-1])) is not None
     near = opening.turned or _alone_in_sentence(context, whole, parts[0])
@@ -380,7 +383,7 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     alike = _parallel(context, parts) or _one_scale(context, parts)
     own = _OWN_PART.match(behind[0]) is not None and not alike and not opening.rest
     apart = len(parts) == 2 and (own or ";" in context.passages.between(*parts))
-    if opening.stopped or not listed or not near or dated or ahead or apart or _overlap(context, whole, parts):
+    if opening.stopped or not listed or not near or dated or ahead or apart or row or _overlap(context, whole, parts):
         return False
     slip = sum_by_slip(parts, whole, opening.ones)
     plainly = len(parts) > _LEAST_AFTER_COLON or ((opening.turned or len(parts) > 2) and not opening.colon_alone)
@@ -571,43 +574,17 @@ def _remainder(context: Context, paragraph: Paragraph, usable: Sequence[Figure],
     if left:
         stays = left.group().split()[0] in {"left", "remained"}
         here_alone = [f for f in near if context.passages.sentence_of(f) is here]
-        return _left_over(here_alone if stays else near, last)
+        return _as_enumeration(left_over(here_alone if stays else near, last))
     for start in range(len(near) - 1):
         for end in range(start + 2, len(near) + 1):
             parts = (*near[start + 1 : end], last)
             if adds_up(parts, near[start]) and end == len(near):
                 return Enumeration(near[start], parts, sure=True)
-    for start in range(len(near) - 2, -1, -1):
-        parts = (*near[start + 1 :], last)
-        numbers = len(_A_NUMBER.findall(context.passages.low, near[start].span.end, last.span.end))
-        if numbers > len(parts):
-            continue  # some of the parts were not seen
-        near_by = Decimal("0.6") <= _share(parts, near[start]) <= Decimal("1.6")
-        if (near_by and sum_by_slip(parts, near[start])) or told_by_slip(parts, near[start]):
-            return Enumeration(near[start], parts, sure=True)
-    return None
+    return _as_enumeration(turned_about(near, last) or slipped_rest(context, near, last))
 
 
-_A_NUMBER = re.compile(r"\b(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+def _as_enumeration(found: Sum | None) -> Enumeration | None:
+    return None if found is None else Enumeration(*found, sure=True)
+
+
 _LEFT = re.compile(r"\b(?:so that|leaving|left|hence|which leaves|which left|remained)\s*(?:only |just |some )?£?$")
-
-
-def _left_over(near: Sequence[Figure], last: Figure) -> Enumeration | None:
-    """Return the largest figure before "so that 928 …", with the others and what is left over as its parts."""
-    for count in (2, 3, 4):
-        chosen = list(near[-count:])
-        if len(chosen) < count:
-            break
-        whole = max(chosen, key=lambda f: f.value)
-        parts = (*(f for f in chosen if f is not whole), last)
-        if adds_up(parts, whole):
-            return Enumeration(whole, parts, sure=True)
-    for count in (2, 3):
-        chosen = list(near[-count:])
-        if len(chosen) < count:
-            break
-        whole = max(chosen, key=lambda f: f.value)
-        parts = (*(f for f in chosen if f is not whole), last)
-        if whole.value > last.value and sum_by_slip(parts, whole):
-            return Enumeration(whole, parts, sure=True)
-    return None

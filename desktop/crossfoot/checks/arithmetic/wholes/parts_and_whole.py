@@ -15,6 +15,7 @@ from crossfoot.checks.arithmetic.wholes.groups import groups
 from crossfoot.checks.arithmetic.wholes.posts import named_posts
 from crossfoot.checks.arithmetic.wholes.scattered_sums import scattered_sums
 from crossfoot.checks.arithmetic.wholes.statements import statements
+from crossfoot.checks.arithmetic.wholes.thirds import Third, Tie, thirds
 from crossfoot.checks.arithmetic.wholes.weighed_sums import weighed_sums
 from crossfoot.checks.arithmetic.wholes.within import within
 from crossfoot.checks.basis.context import Context
@@ -77,7 +78,18 @@ def _further_off(context: Context, told: set[str]) -> Iterator[Outcome]:
         yield sum_outcome(found.parts, found.whole, "The lines")
     for found in weighed_sums(context, frozenset(told)):
         if not _adds_up_otherwise(context, found.parts, found.whole):
+            told |= {f.id for f in found.figures}
             yield sum_outcome(found.parts, found.whole)
+    for third in thirds(context):
+        if third.tie is not Tie.DIFFERENCE and third.number.id not in told:
+            yield _of_three(third)
+
+
+def _of_three(third: Third) -> Outcome:
+    """Return whether the rest of a number and what is told of it make it, or two numbers the sum told behind them."""
+    if third.tie is Tie.SUM:
+        return sum_outcome((third.larger, third.smaller), third.number)
+    return sum_outcome((third.smaller, third.number), third.larger)
 
 
 def _adds_up_otherwise(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:

@@ -160,3 +160,27 @@ _VERB = re.compile(r"^(?:had|has|have|was|were|are|is)$")
 def is_aside(figure: Figure) -> bool:
     """Tell whether a count is only by how much another is more or less than a third: "41 fewer than planned"."""
     return figure.unit is not Unit.GBP and figure.nature is Nature.VARIANCE
+
+
+_OPPOSED = re.compile(
+    r"\b(?:against|compar\w+|than|but|while|from|to|instead|budget\w*|where|whereas|over|under|more|fewer|less|so|thus"
+    r"|therefore|i\.e\.|that is|leav\w+|left)\b"
+)
+
+
+def is_row_of_equals(context: Context, largest: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether numbers follow each other with nothing that sets one against another, or makes one their whole.
+
+    "Rust accounts for 39, frost for 24 and theft for the other 13": the 39 are not the whole of the others.
+    """
+    gaps = [context.passages.low[a.span.end : b.span.start] for a, b in pairwise(figures)]
+    row = all(
+        len(gap) < _SHORT and _JOINED.search(gap) is not None and _OPPOSED.search(gap) is None and ". " not in gap
+        for gap in gaps
+    )
+    told = _ONE_OF_THEM.search(context.passages.before(largest, 16)) is not None
+    return row and told and _BEHIND_WHOLE.match(gaps[0]) is None
+
+
+_ONE_OF_THEM = re.compile(r"\b(?:for|in|by|from|at)\s+£?$")
+_BEHIND_WHOLE = re.compile(r"\s*(?:[a-z]+ ){0,2}?(?:of (?:whom|which|these|them|those)\b|[:(])")
