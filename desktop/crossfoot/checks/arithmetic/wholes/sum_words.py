@@ -113,6 +113,7 @@ def _stands_aside(context: Context, figure: Figure) -> bool:
     return aside or figure.nature in {Nature.BENCHMARK, Nature.TARGET, Nature.CHANGE}
 
 
+_NEXT = re.compile(r"\s*[;,] [a-z][a-z /&'’-]{1,40}£?")
 _BEFORE = re.compile(r"\b(in|for|at|by|with|were|was)\s*£?$")
 _BEHIND = re.compile(r"\s*(?:[a-z]+ )?(for|from|in|at|by|with|were|was|of them)\b")
 
@@ -122,6 +123,10 @@ def _is_in_row(context: Context, whole: Figure, parts: Sequence[Figure], link: s
     if _TURN.search(link) is not None:
         return False
     passages = context.passages
+    home = passages.sentence_of(whole)
+    ahead = [f for f in home.figures if f.span.end <= whole.span.start and same_kind(f, whole)] if home else []
+    if ahead and _NEXT.fullmatch(link) and _NEXT.fullmatch(passages.low[ahead[-1].span.end : whole.span.start]):
+        return True  # "own carers 214; agency 203; kin 88"
     for told in (
         [_BEFORE.search(passages.before(f, 12)) for f in (whole, *parts)],
         [_BEHIND.match(passages.after(f, 24)) for f in (whole, *parts)],
