@@ -462,6 +462,11 @@ def _of_earlier(context: Context, sentence: Sentence, parts: Sequence[Figure]) -
 _OF_WHOLE = re.compile(r"(?:%|per cent|percent)?,?\s*of (?:the|all|our|all the|those|these|its)?\s*(?:[a-z]+ )?")
 
 
+_PUT_IN = re.compile(r"[a-z' -]{0,50}, (?:or |i\.e\. |that is |being |some |a total of )?£?")
+_IN_ALL = re.compile(r" in (?:all|total|number)\b| (?:of them|altogether)\b|[,.)]")
+"""What closes a count that is put in behind its share: "38% of the 1,408 people in treatment, 535 in all, …"."""
+
+
 def _named_whole(context: Context, figures: Sequence[Figure], index: int) -> tuple[Figure, Figure] | None:
     """Return part and whole of "36%, of the 250 respondents (90 people)", or of "135 represents 4.5% of the 3,000"."""
     percent = figures[index]
@@ -479,7 +484,9 @@ def _named_whole(context: Context, figures: Sequence[Figure], index: int) -> tup
         return None
     first, second = context.passages.between(percent, whole), context.passages.between(whole, part)
     bracket = re.fullmatch(r"[a-z' -]{0,50}\((?:i\.e\. )?", second.rstrip())
-    return (part, whole) if _OF_WHOLE.fullmatch(first) and bracket and plausible(part, whole, percent) else None
+    put_in = _PUT_IN.fullmatch(second) and _IN_ALL.match(context.passages.after(part, 24))
+    told = _OF_WHOLE.fullmatch(first) and (bracket or put_in)
+    return (part, whole) if told and plausible(part, whole, percent) else None
 
 
 _WEAK_LINK = re.compile(r"\b(?:so that|giving|gave|that is|in other words|another way|makes?)[^.;%]{0,12}$")
