@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from itertools import pairwise
 
 from crossfoot.extraction.figures.stacked import StackedTable, stacked_tables
@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.tables.bare_cells import is_number_cell
 from crossfoot.extraction.figures.words import word_set
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """What a block of the text is."""
 
     PARAGRAPH = "paragraph"

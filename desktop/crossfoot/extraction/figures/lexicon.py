@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -60,8 +60,8 @@ _UNDOING = frozenset({"de", "non", "ex", "un", "dis"})
 """What a word is put to by a hyphen to say the contrary: the registered are none of the de-registered."""
 
 
-class Family(Enum):
-    """What kind of number an indicator is printed as."""
+class Family(StrEnum):
+    """What kind of number an indicator is printed as; its members are words, which sets and tables find at once."""
 
     COUNT = "count"
     PERCENT = "percent"

@@ -65,17 +65,21 @@ class Reading:
             self.attributes = frozenset(m for m in self.mentions if _describes(self.sentence, m))
             self.cues = cues_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.verbs = verbs_of(self.sentence.text, self.sentence.start, self.sentence.end)
-            self.inner = frozenset(n.first for n in self.numbers if self._is_inner(n))
+            names = [m for m in self.mentions if m.last - m.first > 1] if self.numbers else []
+            self.inner = frozenset(n.first for n in self.numbers if self._is_inner(n, names))
             self.ready = True
 
-    def _is_inner(self, number: Number) -> bool:
-        """Tell whether a number stands within a name, "over two years", or alone in brackets: "612 of them (33%)"."""
+    def _is_inner(self, number: Number, names: Sequence[Mention]) -> bool:
+        """Tell whether a number stands within a name, "over two years", or alone in brackets: "612 of them (33%)".
+
+        ``names`` are the wordings of several words.
+        """
         s = self.sentence
         if s.low(number.first - 1) == "(" and s.low(number.last) == ")":
             return True
         if says_again(s, number):
             return True
-        return any(m.first <= number.first and number.core < m.last and m.last - m.first > 1 for m in self.mentions)
+        return any(m.first <= number.first and number.core < m.last for m in names)
 
     def phrase_of(self, number: Number) -> Phrase:
         """Return the noun phrase behind a number of the sentence, read once."""

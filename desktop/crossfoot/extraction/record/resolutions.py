@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from crossfoot.extraction.record.headings import Mark
 from crossfoot.extraction.record.lines import MARKUP, Line, trimmed
@@ -114,7 +114,7 @@ _DEEPER = 2
 """Blanks by which the labels of a list inside an item stand further in."""
 
 
-class _Style(Enum):
+class _Style(StrEnum):
     """The kinds of labels that a list may have."""
 
     FIGURES = "1"

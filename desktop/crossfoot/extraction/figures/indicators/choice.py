@@ -51,6 +51,9 @@ _LEAST_OF_SHARE = 2
 _OF_WHOM = frozenset({"before", "earlier", TITLE})
 """Where words may tell of whom a share is."""
 
+_GROUP = Role.COHORT
+"""By a name of its own, as every wording that is met is asked for it."""
+
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
 _FIT_BY_UNIT: dict[Unit, dict[Family, float]] = {
     Unit.GBP: {Family.MONEY: 1.0},
@@ -190,7 +193,7 @@ def _nearest_first(lexicon: Lexicon, choices: list[Choice]) -> list[Choice]:
     beside = next((c for c in choices[1:] if c.within[1] and not c.alone), None)
     if beside is None or best.zone not in _BESIDE or best.weight - beside.weight > _BORROWED:
         return choices
-    if lexicon.indicators[beside.indicator].role is Role.COHORT:
+    if lexicon.indicators[beside.indicator].role is _GROUP:
         return choices  # whose they are: "of the unallocated 9 looked after children"
     return [beside, *(c for c in choices if c is not beside)]
 
@@ -267,7 +270,7 @@ _SPOKEN_BEFORE = frozenset({"sentence before", "lead-in"})
 
 def _is_meant(lexicon: Lexicon, kind: Kind, name: str, key: str) -> bool:
     """Tell whether an indicator that another sentence names may be the number's, and is none of the same thing."""
-    group = lexicon.indicators[name].role is Role.COHORT
+    group = lexicon.indicators[name].role is _GROUP
     return not group and key not in lexicon.kin[name] and kind.suits(lexicon, name)
 
 
@@ -316,8 +319,8 @@ def _weight(parts: list[Reach], indicator: Indicator, fit: float) -> float:
     else:
         weight = parts[0].weight - _DESCRIBING * parts[0].describes + fit
         weight += _PER_WORD * min(words, _MOST_WORDS - (parts[0].zone not in _NEAR))
-    if indicator.role is Role.COHORT:
+    if indicator.role is _GROUP:
         weight -= _COHORT + (parts[0].zone == "behind")
-    if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and words < 2:
+    if len(parts) == 1 and words < 2 and indicator.measure is Measure.RATIO_OF_FLOW:
         weight -= _ONE_WORD_OF_FLOW
     return weight

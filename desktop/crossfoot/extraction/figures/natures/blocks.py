@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 
 _PROPOSES = re.compile(
     r"(?:that\s+(?:the\s+)?(?:\w+\s+){0,3}\w+\s*:-?\s*$|that\b[^.;]{3,300}?\bbe\b|to\s+(?!date\b|this\b|the\b|a\b|an\b|these\b|some\b|which\b)[a-z]+\b)",
@@ -60,7 +60,7 @@ def proposes(sentence: str) -> bool:
     return _PROPOSES.match(sentence) is not None
 
 
-class Setting(Enum):
+class Setting(StrEnum):
     """Where in a record a number stands, as far as its nature is concerned."""
 
     NARRATIVE = "narrative"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.folding import folded
@@ -13,7 +13,7 @@ from crossfoot.extraction.quick import one_of
 from crossfoot.model import Span
 
 
-class Mood(Enum):
+class Mood(StrEnum):
     """What a verb says of the number in its clause."""
 
     PAST = "was"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 
 from crossfoot.model import Unit
 
 ONE = Decimal(1)
 
 
-class Form(Enum):
+class Form(StrEnum):
     """How a number is printed."""
 
     DIGITS = "digits"

@@ -11,7 +11,8 @@ import re
 from crossfoot.extraction.figures.folding import WORD, folded
 from crossfoot.extraction.figures.periods.predicates import Predicate, told_by
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.words import AUXILIARIES
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
+from crossfoot.extraction.quick import one_of
 from crossfoot.model import Indicator, Measure
 
 _NOT_A_COUNT = r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
@@ -67,8 +68,24 @@ _EVENTS = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_LASTING = one_of(
+    (
+        *word_set(
+            """
+            accumulated adults aged applicants arrears await backlog balance borrowing brought carried caseload cases
+            claim closed cumulative debt dwellings employ empty ended families headcount held households invest licen
+            liv looked membe neet number occupied open order outstanding overdue ow people place plan population
+            proportion remaining reserve residents share staff statement stock subject unallocated under unemployed
+            unfilled unoccupied unresolved vacan void waiting workforce yet
+            """
+        ),
+        *(r"in\s", r"its\s+stock", r"on\s", r"our\s+stock", r"the\s+stock", r"with\s+a"),
+    )
+)
+"""How the first word of those below begins: the long pattern is tried only there."""
+
 _LASTS = re.compile(
-    rf"""{WORD}(?:
+    rf"""{WORD}(?={_LASTING})(?:
         waiting|await(?:s|ed|ing)|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to
       | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline

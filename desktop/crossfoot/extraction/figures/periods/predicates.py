@@ -9,7 +9,7 @@ plot"). Nouns decide where the verb does not: there are so many apprentices on a
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 
 from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.sentences import Sentence
@@ -19,7 +19,7 @@ from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSI
 from crossfoot.model import Unit
 
 
-class Predicate(Enum):
+class Predicate(StrEnum):
     """What a verb tells: a ``STATE`` that lasts, a mere ``TRAIT`` of those who were counted, or a ``DEED``.
 
     A trait ("38 were over ninety") is of a day only where nothing tells of a while in which these were counted.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from enum import Enum
+from enum import StrEnum
 
 from crossfoot.extraction.figures.sentences import Sentence
 
@@ -51,7 +51,7 @@ _BODIES = re.compile(r"\b(?:committee|cabinet|council|board|panel|forum|member|d
 """Lines at a head that name who meets, not what about: "Children, Schools and Families Committee"."""
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """By which year something is counted: what is left open, the council's own, the schools', or that of results.
 
     "2015" of results is the school year that ended in its summer; of all else in schools it is what it says.
