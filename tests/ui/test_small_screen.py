@@ -65,6 +65,18 @@ def test_the_sign_that_empties_a_line_stands_in_its_middle(world: Any) -> None:
     assert abs(sign.geometry().center().y() - line.rect().center().y()) <= 1
 
 
+def test_what_is_offered_to_figures_like_one_is_told_whole(
+    make_world: Make, like_records: tuple[Prepared, Prepared]
+) -> None:
+    world = make_world(*like_records)
+    world.window.resize(911, 485)
+    world.desk.decisions.correct(world.review.figures()[0].id, {"indicator": "active_children"})
+    QApplication.processEvents()
+    said = world.desk.offering.bar.said
+    assert said.isVisible()
+    assert said.height() >= said.heightForWidth(said.width())
+
+
 def test_a_comment_that_was_written_just_now_is_the_chosen_note(world: Any, qtbot: QtBot) -> None:
     document = world.review.documents()[0].id
     world.desk.funnel.run(lambda: world.review.annotate(document, Span(0, 10), AnnotationKind.HIGHLIGHT))

@@ -16,7 +16,7 @@ from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedLabel, LinkButton
+from crossfoot.ui.widgets import LinkButton, plain_label
 
 
 def offer_words(offer: Offer, dictionary: Dictionary) -> str:
@@ -53,7 +53,7 @@ class OfferBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("notice", True)
-        self.said = ElidedLabel()
+        self.said = plain_label(wrap=True)  # its last words are what is offered: never cut
         self.look = LinkButton("look at them", "go to the next of these figures", self.looked.emit)
         self.apply = QPushButton("Same for all  L")
         self.keep = QPushButton("Keep as a rule  K")
