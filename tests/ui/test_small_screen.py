@@ -65,6 +65,14 @@ def test_the_sign_that_empties_a_line_stands_in_its_middle(world: Any) -> None:
     assert abs(sign.geometry().center().y() - line.rect().center().y()) <= 1
 
 
+def test_a_filter_on_the_figures_does_not_push_the_tabs_together(world: Any) -> None:
+    before = world.desk.tabs.width()
+    world.desk.figures.quick.setText("1,194")
+    QApplication.processEvents()
+    assert world.desk.figures._clear.isVisible()  # noqa: SLF001 - the way back to all
+    assert world.desk.tabs.width() == before
+
+
 def test_what_is_offered_to_figures_like_one_is_told_whole(
     make_world: Make, like_records: tuple[Prepared, Prepared]
 ) -> None:

@@ -33,6 +33,9 @@ from crossfoot.ui.widgets import plain_label
 
 _THIS, _ALL = 0, 1
 
+_ROOMY = 80 * UNIT
+"""Width from which the bar has room for its title beside the way back to all figures and pushes no pane."""
+
 
 class FiguresPane(QWidget):
     """The table of figures; follows the selection and publishes to it by figure id.
@@ -69,6 +72,7 @@ class FiguresPane(QWidget):
         self.by_facets.setToolTip("Choose figures of this record or of all by what they have in common (Ctrl+Shift+F)")
         self._count = plain_label(role="muted")
         self.nothing = plain_label(role="muted", wrap=True)
+        self._title = plain_label("Figures", "pane-title")
         self._clear = QPushButton("Show all")
         self._clear.setToolTip("Take all filters away")
         self._lay_out()
@@ -179,7 +183,7 @@ class FiguresPane(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         bar.setSpacing(UNIT)
-        bar.addWidget(plain_label("Figures", "pane-title"))
+        bar.addWidget(self._title)
         bar.addWidget(self.scope)
         bar.addWidget(self.quick)
         bar.addWidget(self.by_doubt)
@@ -321,4 +325,5 @@ class FiguresPane(QWidget):
             self.table.selectionModel().setCurrentIndex(index, flag.NoUpdate)
             self._following = False
             self.table.scrollTo(index)
+        self._title.setVisible(not filtered or self.width() >= _ROOMY)
         self._clear.setVisible(filtered)  # last: hiding it hands the focus to the table, which then has its row
