@@ -87,3 +87,22 @@ def test_what_does_not_go_with_the_clause_beside_it_is_asked_about(
 ) -> None:
     assert not [asked for asked in asker(words.format(sound)) if asked.rule == 23]
     assert [asked for asked in asker(words.format(slip)) if asked.rule == 23]
+
+
+_WAYS = [
+    ("The gap {} over the period: it had been 27 percentage points and was now 23.", "narrowed", "widened"),
+    ("Thefts of lead are becoming {}: 61 were reported in 2017 and 34 in 2018.", "rarer", "commoner"),
+    (
+        "Absence was 10.2 days per employee last year and 9.1 this year. The trend is in the {} direction.",
+        "right",
+        "wrong",
+    ),
+    ("Library loans numbered 212,400 in 2017 and 198,600 in 2018. Borrowing continues to {}.", "ebb", "rise"),
+    ("Complaints numbered 212 in 2017 and 188 in 2018. They continue to {}.", "fall", "increase"),
+]
+
+
+@pytest.mark.parametrize(("words", "sound", "slip"), _WAYS)
+def test_a_way_told_beside_its_values_is_held_against_them(asker: Asker, words: str, sound: str, slip: str) -> None:
+    assert not [asked for asked in asker(HEAD + words.format(sound)) if asked.rule == 17]
+    assert [asked for asked in asker(HEAD + words.format(slip)) if asked.rule == 17]

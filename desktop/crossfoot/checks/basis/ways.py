@@ -13,22 +13,25 @@ _UP_VERBS = (
     r"|surged|surging|soar(?:ed|ing)|mounted|mounting|expanded|expanding|leapt|crept up|edged up|picked up|lengthened"
     r"|widened|gained|escalat(?:ed|ing)|mushroomed|ballooned|accelerated|gathered pace|multiplied|shot up|stepped up"
     r"|deepened|intensified|heightened"
+    r"|(?:continu\w+|beg[au]n|started|tend(?:s|ed)?) to (?:rise|grow|climb|increase|mount|lengthen|swell|go up)"
     r"|(?:went|gone|going|goes|go|come|came|crept|pushed|driven|drove|moved|edged|ticked"
     r"|inched) (?:back )?up(?:wards?)?"
 )
 _UP_NOUNS = r"increases?|rises?|growth|climb|jump|surge|upturn|gains?|escalation|upswing|expansion"
-_UP_MORE = r"higher|greater|larger|longer|bigger|upwards?|upward"
+_UP_MORE = r"higher|greater|larger|longer|bigger|commoner|more (?:common|frequent)|upwards?|upward"
 _DOWN_VERBS = (
     r"decreas(?:ed|es|ing)|fall(?:en|s|ing)|fell|dropped|dropping|drops|reduced|reducing|reduces|declined|declining"
     r"|declines|shrank|shrunk|shrinking|shrinks|shortened|slipped|slipping|dipped|dipping|dwindled|dwindling|narrowed"
     r"|eased|easing|lessened|sank|sunk|tumbled|tumbling|slid|sliding|contracted|plunged|plummeted|diminished"
-    r"|subsided|abated"
+    r"|subsided|abated|ebbed|ebbing"
+    r"|(?:continu\w+|beg[au]n|started|tend(?:s|ed)?) to (?:fall|drop|decline|decrease|shrink|ebb|dwindle"
+    r"|shorten|lessen|go down)"
     r"|tailed off|tapered off|receded|lightened|halved|cut back|slimmed"
     r"|(?:went|gone|going|goes|go|come|came|brought|driven|drove|moved|edged|crept|got|pushed|pulled) (?:back )?down"
     r"(?:wards?)?"
 )
 _DOWN_NOUNS = r"decreases?|falls?|drops?|reductions?|declines?|dips?|downturn|contraction|shrinkage"
-_DOWN_LESS = r"lower|fewer|smaller|shorter|downwards?|downward"
+_DOWN_LESS = r"lower|fewer|smaller|shorter|rarer|scarcer|less (?:common|frequent)|downwards?|downward"
 _LEAD = (
     r"(?:an?|the|this|that|any|some|further|another|slight|small|sharp|steady|marked|gradual|significant|substantial"
     r"|continu(?:ed|ing)|net|overall|general|modest|steep|clear|real|recent|seasonal|welcome|large|big|notable)"
@@ -84,6 +87,15 @@ _PARTS = (
         "lower",
         "fewer",
         "smaller",
+        "rarer",
+        "scarcer",
+        "ebb",
+        "commoner",
+        "continu",
+        "began to",
+        "begun to",
+        "tend",
+        "started to",
     ),
 )
 """Parts of words without one of which nothing went either way: a quick look."""

@@ -187,6 +187,8 @@ def _titled(context: Context) -> ReportPeriod | None:
         end = date(int(match["from"]) + 1, 3, 31)
     else:
         return None
+    if context.record.meeting_date is not None and end > context.record.meeting_date:
+        return None
     return ReportPeriod(end, None, head.span if head else Span(0, 0), guessed=True)
 
 

@@ -25,9 +25,11 @@ from crossfoot.model import Figure, Nature, Qualifier, Unit
 _JUDGED = re.compile(
     r"\b(?P<better>(?:an?|the|this|that|further|marked|real|clear|welcome) improvement|improv(?:ed|ing)|better|stronger"
     r"|with (?:satisfaction|pleasure)|(?:were|was) (?:pleased|encouraged|glad|heartened)|welcomed"
+    r"|in the right direction|encouraging|heartening|gratifying"
     r"|quicker|faster|more (?:quickly|promptly|speedily)|sooner)\b"
     r"|\b(?P<worse>(?:an?|the|this|that|further|marked|clear) (?:deterioration|worsening|setback)|deteriorat(?:ed|ing)"
     r"|worsen(?:ed|ing)|worse|poorer|weaker|with (?:regret|concern|disappointment|dismay)"
+    r"|in the wrong direction|discouraging|disappointing|regrettable"
     r"|(?:were|was) (?:disappointed|concerned|dismayed|sorry)|regretted|slower|more slowly)\b"
 )
 _PARTS = (
@@ -58,6 +60,8 @@ _PARTS = (
         "disap",
         "sorry",
         "slow",
+        "direction",
+        "gratif",
     ),
 )
 _SPEED = re.compile(r"\b(?:quick\w*|fast\w*|prompt\w*|speed\w*|sooner|slow\w*)\b")
@@ -95,6 +99,9 @@ _WIDEST = 3
 _DAYS_APART = 5
 _TWO = 2
 _MOST = 5
+_SHORT = 60
+_GAP = re.compile(r"\b(?:gap|difference|distance|margin|lead)\b")
+_CLOSED = re.compile(r"\b(?:closed|closing|narrowed|narrowing)\b")
 
 
 def told_apart(context: Context) -> Iterator[Step]:
@@ -164,8 +171,15 @@ def _windows(context: Context, sentence: Sentence) -> Iterator[Sequence[Sentence
         if len(window) != last - first + 1 or any(s.paragraph != sentence.paragraph for s in window):
             continue
         others = [s for s in window if s is not sentence]
-        if all(s.figures for s in others) and all(_is_of_one(a, b, sentence) for a, b in pairwise(window)):
+        told = _says_no_more(context, sentence, window) or all(_is_of_one(a, b, sentence) for a, b in pairwise(window))
+        if all(s.figures for s in others) and told:
             yield window
+
+
+def _says_no_more(context: Context, claim: Sentence, window: Sequence[Sentence]) -> bool:
+    """Tell whether a paragraph has two sentences, its values and a short one that can only speak of them."""
+    every = context.passages.paragraphs[claim.paragraph].sentences
+    return len(every) == len(window) == _TWO and claim is every[1] and not claim.figures and len(claim.low) < _SHORT
 
 
 def _is_of_one(first: Sentence, second: Sentence, claim: Sentence) -> bool:
@@ -181,9 +195,11 @@ def _levels(context: Context, window: Sequence[Sentence]) -> Sequence[Figure]:
     if any(_OTHERS.search(s.low) for s in window):
         return ()
     told = [f for s in window for f in s.figures]
-    if not 1 < len(told) < _MOST or any(f.unit not in _KINDS or f.qualifier not in _PLAIN for f in told):
+    gap = any(_GAP.search(s.low) for s in window) and told[:1] and told[0].unit is Unit.PERCENTAGE_POINTS
+    kinds = _KINDS | {Unit.PERCENTAGE_POINTS} if gap else _KINDS
+    if not 1 < len(told) < _MOST or any(f.unit not in kinds or f.qualifier not in _PLAIN for f in told):
         return ()
-    if any(f.nature not in _TOLD or _CHANGE.search(context.passages.before(f, 30)) for f in told):
+    if any((f.nature not in _TOLD and not gap) or _CHANGE.search(context.passages.before(f, 30)) for f in told):
         return ()
     small, large = min(f.value for f in told), max(f.value for f in told)
     named = {f.indicator for f in told if f.indicator is not None}
@@ -200,7 +216,10 @@ def _of_equal_times(levels: Sequence[Figure]) -> bool:
 
 def _without_unit(figure: Figure, first: Figure) -> bool:
     """Tell whether a value leaves out the unit of the first: "nine working days … and six"."""
-    return figure.unit in {Unit.COUNT, None} and first.unit in {Unit.DAYS, Unit.WEEKS, Unit.MONTHS}
+    return figure.unit in {Unit.COUNT, None} and first.unit in _LEFT_OUT
+
+
+_LEFT_OUT = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.PERCENTAGE_POINTS})
 
 
 def _way(context: Context, sentence: Sentence, levels: Sequence[Figure]) -> Way | None:
