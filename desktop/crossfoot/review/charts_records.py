@@ -84,6 +84,12 @@ class Records:
         said = f"{title} ({day})" if title and day else title or day
         return ", ".join(part for part in (said, self.council_name(document)) if part)
 
+    def brief(self, document: str, *, with_council: bool) -> str:
+        """Return a record's day, else its title, and its council where that is to be said."""
+        said = self.days.get(document) or self.titles.get(document, "")
+        council = self.council_name(document) if with_council else ""
+        return ", ".join(part for part in (said, council) if part)
+
 
 def _called(named: Mapping[str, str]) -> dict[str, str]:
     """Return what each council is called: without the words for its kind where that tells them apart as well."""

@@ -43,16 +43,18 @@ def draw_budget(canvas: Canvas, lines: Sequence[BudgetLine], theme: Theme, recor
         margins=(16.0, 0.0, 32.0, 0.0),
     )
     marks: list[Mark] = []
+    several = records is not None and len({records.council(line.document) for line in lines}) > 1
     for row, line in enumerate(lines):
-        marks += _draw_line(canvas, line, row, theme, records.words(line.document) if records else "")
+        record = records.brief(line.document, with_council=several) if records else ""
+        marks += _draw_line(canvas, line, row, theme, record)
     canvas.finish(marks)
 
 
 def _draw_line(canvas: Canvas, line: BudgetLine, row: int, theme: Theme, record: str) -> list[Mark]:
     """Draw one heading and return the marks of its figures."""
     y = -float(row)
-    canvas.text(budget_title(line), 0.0, y - _TITLE, colour=theme.text, bold=True)
-    canvas.text(" · ".join(part for part in (budget_words(line), record) if part), 0.0, y - _WORDS, colour=theme.muted)
+    canvas.labels.heading([budget_title(line)], (0.0, y - _TITLE), theme.text, bold=True)
+    canvas.labels.heading([(words, "") for words in budget_words(line, record)], (0.0, y - _WORDS), theme.muted)
     marks: list[Mark] = []
     upper, lower = y - _BAR[0], y - _BAR[1]
     middle = (upper + lower) / 2

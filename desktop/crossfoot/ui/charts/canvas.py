@@ -5,7 +5,9 @@ This module imports pyqtgraph, which takes 370 ms; the pane imports it when it h
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,8 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from crossfoot.review.charts_records import Records
+from crossfoot.ui.charts.labels import Labels, View
 from crossfoot.ui.charts.marks import Mark, across, along, nearest
 from crossfoot.ui.charts.ticks import Tick
 from crossfoot.ui.look.theme import Theme
@@ -32,7 +36,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
 
     ``picked`` is sent with a figure's id when the officer clicks its mark or presses Enter on it; ``taken`` when they
     press Space on it or click it with Ctrl, or click it while ``is_taking``: it is to go into a check of their own.
-    ``record_words`` gives the words for the record that a mark is from.
+    ``records`` have the words for the record that a mark is from.
     ``pointed`` with its words when the keyboard or the mouse comes to it, empty when it leaves.
     """
 
@@ -52,19 +56,22 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._margins = (8.0, 8.0, 8.0, 8.0)
         self._x_ticks: Ticks | None = None
         self._y_ticks: Ticks | None = None
-        self._ends: list[tuple[Any, float]] = []
-        self._names = ""
+        self.labels = Labels(self.text)
+        self._dots: list[tuple[float, float]] = []
+        self._strokes: list[tuple[tuple[float, float], tuple[float, float]]] = []
         self._ring: Any = None
         self._focus_ring: Any = None
         self._frames: Any = None
         self._bubbles: Any = None
         self._noted: Mapping[str, int] = {}
-        self.record_words: Callable[[str], str] = lambda _document: ""
+        self.records = Records()
+        self._laid_out = (0.0, 0.0)
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         plot.getViewBox().setDefaultPadding(0)
+        plot.getViewBox().sigResized.connect(self._follow_box)
         self.setAntialiasing(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -75,8 +82,8 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self.theme = theme
         self._cursor = None
         self.marks = ()
-        self._ends = []
-        self._names = name
+        self.labels = Labels(self.text)
+        self._dots, self._strokes = [], []
         self.clear()
         self.setBackground(theme.base)
         self.setAccessibleName(name)
@@ -131,11 +138,10 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
     ) -> Any:
         """Write ``words`` at a place of the chart; ``anchor`` is the point of the words that lies there.
 
-        ``masked`` words thin out what lies behind them, for places where lines may cross.
+        ``masked`` words cover the lines behind them, for places where these may cross.
         """
-        veil = QColor(self.theme.base)
-        veil.setAlpha(180 if masked else 0)
-        item = pg.TextItem(words, color=QColor(colour), anchor=anchor, fill=pg.mkBrush(veil))
+        fill = pg.mkBrush(self.theme.base) if masked else None
+        item = pg.TextItem(words, color=QColor(colour), anchor=anchor, fill=fill)
         item.textItem.document().setDocumentMargin(2)  # words begin near where bars begin, descenders stay whole
         font = self.font()
         font.setBold(bold)
@@ -144,16 +150,13 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self.addItem(item, ignoreBounds=True)
         return item
 
-    def end_label(self, words: str, x: float, y: float, colour: str) -> None:
-        """Write the name of a line at its end; such names are pushed apart where they would meet."""
-        self._ends.append((self.text(words, x, y, colour=colour), y))
-
     def text_width(self, words: str) -> float:
         """Return how many pixels ``words`` take."""
         return QFontMetricsF(self.font()).horizontalAdvance(words)
 
     def dots(self, places: Sequence[tuple[float, float]], *, colour: str, filled: bool, size: float = 9.0) -> None:
         """Draw round marks: filled in ``colour`` or hollow with its edge."""
+        self._dots += places
         item = pg.ScatterPlotItem(
             x=[x for x, _ in places],
             y=[y for _, y in places],
@@ -178,14 +181,13 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         *,
         width: float = 1.0,
         style: Qt.PenStyle = Qt.PenStyle.SolidLine,
-        pairs: bool = False,
     ) -> None:
-        """Draw a line through ``places``, or with ``pairs`` a stroke from each even one to the next."""
+        """Draw a line through ``places``."""
+        self._strokes += pairwise(places)
         item = pg.PlotCurveItem(
             x=np.array([x for x, _ in places], dtype=float),
             y=np.array([y for _, y in places], dtype=float),
             pen=pg.mkPen(colour, width=width, style=style),
-            connect="pairs" if pairs else "all",
             antialias=True,
         )
         self.addItem(item)
@@ -222,10 +224,13 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         places = [(mark.x, mark.y) for mark in self.marks if mark.figure in self._noted]
         self._bubbles.setData(x=[x for x, _ in places], y=[y for _, y in places])
 
-    def said(self, mark: Mark) -> str:
-        """Return what is said of a mark: its figure, the record that it is from, and how many notes there are on it."""
+    def said(self, mark: Mark, *, whole: bool = False) -> str:
+        """Return what is said of a mark: its figure, its record, and how many notes there are on it.
+
+        A long title of the record is cut unless ``whole``.
+        """
         count = self._noted.get(mark.figure, 0)
-        parts = (mark.words, self.record_words(mark.document), plural(count, "note") if count else "")
+        parts = (mark.words, self.records.words(mark.document, whole=whole), plural(count, "note") if count else "")
         return " · ".join(part for part in parts if part)
 
     def go_to(self, figure: str) -> None:
@@ -352,12 +357,23 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         return ring
 
     def _lay_out(self) -> None:
-        """Set ranges so that the pixel margins stay free, then ticks by room, then the names at line ends."""
+        """Set ranges so that the pixel margins stay free, then ticks by room, then the words beside lines and marks."""
         box = self.getPlotItem().getViewBox()
+        self._laid_out = (math.inf, math.inf)  # what is resized meanwhile needs no laying out of its own
         for _ in range(2):  # the width of the left axis depends on its words, and the box's width on that
             self.getPlotItem().layout.activate()
             self._set_ranges(max(40.0, box.width()), max(40.0, box.height()))
-        self._spread_ends(max(40.0, box.height()))
+        x_range, y_range = box.viewRange()
+        view = View(tuple(x_range), tuple(y_range), max(40.0, box.width()), max(40.0, box.height()))
+        self.labels.lay_out(view, self._dots, self._strokes)
+        self._laid_out = (box.width(), box.height())
+
+    def _follow_box(self) -> None:
+        """Lay out anew when an axis has taken more or less room for its words than it was thought to need."""
+        box = self.getPlotItem().getViewBox()
+        apart = max(abs(box.width() - self._laid_out[0]), abs(box.height() - self._laid_out[1]))
+        if self._ring is not None and 1.0 <= apart < math.inf:
+            self._lay_out()
 
     def _set_ranges(self, width: float, height: float) -> None:
         """Set both ranges and their ticks for a view of this size in pixels."""
@@ -374,24 +390,6 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         if self._y_ticks:
             tall = QFontMetricsF(self.font()).height() * 1.8
             self.getAxis("left").setTicks([self._y_ticks(y0, y1, max(2, int((height - top - bottom) / tall)))])
-
-    def _spread_ends(self, height: float) -> None:
-        """Push the names at the ends of lines apart until each has a line of its own."""
-        if not self._ends:
-            return
-        (low, high), (_, span) = self.getPlotItem().getViewBox().viewRange()[1], (0, height)
-        step = QFontMetricsF(self.font()).height() * 0.95 * (high - low) / span
-        floor = low + step / 2
-        placed: list[tuple[Any, float]] = []
-        for item, y in sorted(self._ends, key=lambda end: end[1]):
-            place = max(y, floor)
-            placed.append((item, place))
-            floor = place + step
-        ceiling = high - step / 2
-        for item, y in reversed(placed):
-            place = min(y, ceiling)
-            item.setPos(item.pos().x(), place)
-            ceiling = place - step
 
 
 def _bubble() -> QPainterPath:

@@ -455,7 +455,7 @@ class ChartsPane(QWidget):
 
         self._shown = due
         axis = 4 * UNIT
-        self._canvas.record_words = self._records.words
+        self._canvas.records = self._records
         match content:
             case Trend():
                 self._prepare(due.subtitle, 15 * UNIT)
@@ -502,6 +502,7 @@ class ChartsPane(QWidget):
 
     def _say(self, words: str) -> None:
         """Say one figure below the chart: the one pointed at, else the selected one, else the key to the signs."""
+        self._caption.setToolTip("")
         if words:
             self._caption.setText(words)
             return
@@ -510,6 +511,8 @@ class ChartsPane(QWidget):
             return
         mark = self._canvas.selected_mark if self._canvas is not None and self._shown is not None else None
         self._caption.setText(self._canvas.said(mark) if mark and self._canvas else self._key())
+        if mark and self._canvas and (whole := self._canvas.said(mark, whole=True)) != self._caption.text():
+            self._caption.setToolTip(whole)
 
     def _key(self) -> str:
         """Return the key to the signs on the chart in front."""

@@ -11,6 +11,7 @@ from crossfoot.review.charts_budget import BudgetLine
 from crossfoot.review.charts_records import Records
 
 _LONGEST = 24
+_LEAST = 9  # letters that a council keeps where the name of a line is long
 _CADENCE = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
 
 
@@ -54,19 +55,30 @@ def level_words(level: Point, trend: Trend) -> str:
 
 
 def line_words(line: Line, trend: Trend) -> str:
-    """Return the name at a line's end: its subject, or what sets it apart from the others; empty for an only line."""
+    """Return the name of a line: council, subject, and what sets it apart from the others; empty for an only line."""
     parts = [line.council if len(trend.councils) > 1 else "", line.subject]
     if line.nature not in {None, Nature.ACTUAL}:
         parts.append(str(line.nature))
     if len({other.months for other in trend.lines}) > 1:
         parts.append(_CADENCE.get(line.months, "at a day" if line.months == 0 else f"{line.months} months"))
     words = ", ".join(part for part in parts if part)
-    return shortened(words) or ("all" if len(trend.lines) > 1 else "")
+    return words or ("all" if len(trend.lines) > 1 else "")
 
 
-def shortened(words: str) -> str:
+def short_line_words(line: Line, trend: Trend) -> str:
+    """Return the name of a line as long as a label may be: of a council its beginning, so that the rest has room."""
+    words = line_words(line, trend)
+    council = line.council if len(trend.councils) > 1 else ""
+    rest = words.removeprefix(council).removeprefix(", ")
+    if not council or not rest or len(words) <= _LONGEST:
+        return shortened(words)
+    called = shortened(council, max(_LEAST, _LONGEST - len(rest) - 2))
+    return f"{called}, {shortened(rest, _LONGEST - len(called) - 2)}"
+
+
+def shortened(words: str, longest: int = _LONGEST) -> str:
     """Return ``words`` as long as a label beside a chart may be; the line below the chart has them in full."""
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip(' ,')}…"
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip(' ,')}…"
 
 
 def state_key(points: Iterable[Point]) -> str:
@@ -115,9 +127,10 @@ def range_words(comparison: TeamComparison) -> str:
     return f"{place} {ends}".strip()
 
 
-def budget_title(line: BudgetLine) -> str:
-    """Return a heading with its year."""
-    return ", ".join(part for part in (line.name, period_words(line.period)) if part)
+def budget_title(line: BudgetLine) -> tuple[str, str]:
+    """Return a heading, which may be cut, and its year, which may not."""
+    year = period_words(line.period)
+    return line.name, f", {year}" if year else ""
 
 
 def elsewhere_words(content: Iterable[BudgetLine], document: str, records: Records) -> str:
@@ -129,20 +142,28 @@ def elsewhere_words(content: Iterable[BudgetLine], document: str, records: Recor
     return f"This record states no budget. These amounts are from {others}."
 
 
-def budget_words(line: BudgetLine) -> str:
-    """Return what a budget line comes to: "forecast £4.69m of £5.51m, £820k under"."""
-    parts = []
-    if line.budget and line.outturn:
-        kind = "forecast" if line.outturn.nature is Nature.FORECAST else "outturn"
-        parts.append(f"{kind} {money_words(line.outturn.value)} of {money_words(line.budget.value)}")
-    elif line.budget:
-        parts.append(f"budget {money_words(line.budget.value)}, no outturn given")
-    elif line.outturn:
-        parts.append(f"{line.outturn.nature} {money_words(line.outturn.value)}, no budget given")
-    difference = line.difference
-    if difference is not None:
+def budget_words(line: BudgetLine, record: str = "") -> list[str]:
+    """Return what a budget line comes to, in full and shorter: "forecast £4.69m of £5.51m, £820k under".
+
+    ``record`` names the record that it is from.
+    """
+    outturn, budget, difference = line.outturn, line.budget, line.difference
+    if outturn and budget and difference is not None:
+        amounts = f"{money_words(outturn.value)} of {money_words(budget.value)}"
+        kind = "forecast" if outturn.nature is Nature.FORECAST else "outturn"
         way = "over" if difference > 0 else "under"
-        parts.append(f"{money_words(abs(difference))} {way}" if difference else "as set")
-        if line.variance and abs(line.variance.value) != abs(difference):
-            parts.append(f"the text says {money_words(abs(line.variance.value))}")
-    return ", ".join(parts)
+        result = f"{money_words(abs(difference))} {way}" if difference else "as set"
+        told = line.variance and abs(line.variance.value) != abs(difference) and money_words(abs(line.variance.value))
+        full = ", ".join([f"{kind} {amounts}", result, *([f"the text says {told}"] if told else [])])
+        short = "; ".join([f"{amounts}, {result}", *([f"text: {told}"] if told else [])])
+    elif budget:
+        full, short = (
+            f"budget {money_words(budget.value)}, no outturn given",
+            f"{money_words(budget.value)}, no outturn",
+        )
+    elif outturn:
+        said = f"{outturn.nature} {money_words(outturn.value)}"
+        full, short = f"{said}, no budget given", f"{said}, no budget"
+    else:
+        return [record]
+    return [f"{words} · {record}" if record else words for words in (full, short)]

@@ -9,7 +9,7 @@ from crossfoot.model.wording import period_words, value_words
 from crossfoot.review.charts import Line, Point, Trend
 from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
-from crossfoot.ui.charts.saying import level_words, line_words, point_words
+from crossfoot.ui.charts.saying import level_words, line_words, point_words, short_line_words, shortened
 from crossfoot.ui.charts.ticks import Tick, bounds, day_ticks, value_ticks
 from crossfoot.ui.look.theme import Theme
 
@@ -27,7 +27,8 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
     values = [float(p.value) for p in (*points, *trend.levels)] + [float(p.printed) for p in points]
     names = _names(trend)
     levels = [level_words(point, trend) for point in trend.levels]
-    right = max((canvas.text_width(name) for name in (*names, *levels)), default=0.0)
+    short = [short_line_words(line, trend) if name else "" for line, name in zip(trend.lines, names, strict=True)]
+    right = max((canvas.text_width(name) for name in (*short, *(shortened(level) for level in levels))), default=0.0)
     unit = trend.unit
     named = {point.day: period_words(point.period).removeprefix("as at ") for point in points}
 
@@ -48,17 +49,19 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
     for index, level in enumerate(trend.levels):
         y = float(level.value)
         canvas.line([(first, y), (last, y)], theme.muted, style=Qt.PenStyle.DashLine)
-        canvas.end_label(f"  {levels[index]}", last, y, theme.muted)
+        canvas.labels.end(levels[index], (last, y), theme.muted, short=shortened(levels[index]))
         words = point_words(trend.name, level)
         marks.append(Mark(level.figure, last, y, len(trend.lines) + index, words, level.document))
-    for index, (line, name) in enumerate(zip(trend.lines, names, strict=True)):
+    for index, line in enumerate(trend.lines):
         _draw_line(canvas, line, theme.series_colour(index), theme)
-        end = line.points[-1]
-        if name:
-            canvas.end_label(f"  {name}", _x(end), float(end.value), theme.series_colour(index))
         marks.extend(
             Mark(p.figure, _x(p), float(p.value), index, point_words(trend.name, p), p.document) for p in line.points
         )
+    for index in _councils_first(trend):
+        end = trend.lines[index].points[-1]
+        if names[index]:
+            place = (_x(end), float(end.value))
+            canvas.labels.end(names[index], place, theme.series_colour(index), short=short[index])
     if len(points) <= _LABELLED:
         for line in trend.lines:
             _label_values(canvas, line, theme)
@@ -77,8 +80,14 @@ def _names(trend: Trend) -> list[str]:
     for line in trend.lines:
         going_on.append(line.days > 1 or (len(trend.councils) > 1 and line.council not in told))
         told.add(line.council)
-    named = [on and sum(going_on[:place]) < _NAMED for place, on in enumerate(going_on)]
-    return [line_words(line, trend) if has else "" for line, has in zip(trend.lines, named, strict=True)]
+    named = [place for place in _councils_first(trend) if going_on[place]][:_NAMED]
+    return [line_words(line, trend) if place in named else "" for place, line in enumerate(trend.lines)]
+
+
+def _councils_first(trend: Trend) -> list[int]:
+    """Return the places of the lines, first one of each council: their names are the first to find room."""
+    councils = [line.council for line in trend.lines]
+    return sorted(range(len(councils)), key=lambda place: councils[place] in councils[:place])
 
 
 def _draw_line(canvas: Canvas, line: Line, colour: str, theme: Theme) -> None:
@@ -101,13 +110,13 @@ def _draw_line(canvas: Canvas, line: Line, colour: str, theme: Theme) -> None:
 
 
 def _label_values(canvas: Canvas, line: Line, theme: Theme) -> None:
-    """Write each value beside its mark: above a peak, below a dip."""
+    """Write each value beside its mark: above a peak, below a dip, and elsewhere where there is no room."""
     values = [float(point.value) for point in line.points]
     for index, point in enumerate(line.points):
         around = [values[i] for i in (index - 1, index + 1) if 0 <= i < len(values)]
         is_dip = bool(around) and all(value > values[index] for value in around)
-        anchor = (0.5, -0.6) if is_dip else (0.5, 1.6)
-        canvas.text(value_words(point.value, point.unit), _x(point), values[index], colour=theme.text, anchor=anchor)
+        words = value_words(point.value, point.unit)
+        canvas.labels.value(words, (_x(point), values[index]), theme.text, below=is_dip)
 
 
 def _x(point: Point) -> float:
