@@ -48,6 +48,10 @@ _OF_THE_COUNTED = re.compile(r"\bof (?:the|these|those|our|all) [^.;]{0,20}$")
 _BESIDE = re.compile(r"(?!.*\b(?:were|was|had|have|has|been|are|is)\b)[^.;:()\d]{0,60},\s*$")
 
 
+_DID = re.compile(r"\s*(?:%|per ?cent|percent)?\s+[a-z]")
+"""What those did that a percentage is of: "91% in time". One that closes its clause tells of the count before it."""
+
+
 def of_its_own(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
     """Tell whether a percentage is one of the part's own, or what was assumed of it.
 
@@ -66,9 +70,13 @@ def of_its_own(context: Context, part: Figure, whole: Figure, percent: Figure) -
         return False
     gap = context.passages.between(part, percent)
     its_base = part.indicator is not None and BASES.get(percent.indicator or "") == part.indicator
+    its_base = its_base and _DID.match(context.passages.after(percent, 30)) is not None
     own = _OF_THEM_SAID.match(context.passages.after(percent, 40)) is not None and _SHORT.fullmatch(gap) is not None
     plain = its_base or _OF_THEM.match(context.passages.after(percent, 30)) is not None
     return own or (plain and _BESIDE.match(gap) is not None)
+
+
+_IN_BRACKETS = re.compile(r"\s*(?:%|per ?cent|percent)?\s*\((?:or |i\.e\. )?")
 
 
 def of_something_new(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
@@ -77,6 +85,8 @@ def of_something_new(context: Context, part: Figure, whole: Figure, percent: Fig
     beside = _BRACKET.search(before) is not None
     if percent.nature in _AIMS and not beside:
         return True
+    if part.span.start >= percent.span.end and _IN_BRACKETS.fullmatch(context.passages.between(percent, part)):
+        return False
     last = max((f for f in (part, whole) if f.span.end <= percent.span.start), key=lambda f: f.span.end, default=None)
     if last is None or beside:
         return False
