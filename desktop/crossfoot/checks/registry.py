@@ -14,7 +14,7 @@ from crossfoot.checks.arithmetic.budgets.precision import PRECISION
 from crossfoot.checks.arithmetic.budgets.variances import VARIANCE_WORDS, VARIANCES
 from crossfoot.checks.arithmetic.changes.changes import CHANGES
 from crossfoot.checks.arithmetic.changes.grown_by import grown_by
-from crossfoot.checks.arithmetic.changes.rolled_forward import unless_rolled
+from crossfoot.checks.arithmetic.changes.rolled_forward import carried_on, unless_rolled
 from crossfoot.checks.arithmetic.changes.stock_and_flow import STOCK_AND_FLOW
 from crossfoot.checks.arithmetic.changes.told_stocks import told_stocks
 from crossfoot.checks.arithmetic.changes.weighed_balances import weighed_balances
@@ -126,7 +126,10 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),
     _by_words_too(RATES, one_population),
     unless_rolled(
-        _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances),
+        _by_words_too(
+            _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances),
+            carried_on,
+        ),
         wider=True,
     ),
     NEGATION,

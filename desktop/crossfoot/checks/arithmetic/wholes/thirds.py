@@ -55,12 +55,13 @@ _REST_FRONT = re.compile(
     r"|leaves|share,?(?: of| is| was| being| would be)?)\s+(?:about |some |only |just )?£?$"
 )
 _REST_BEHIND = re.compile(
-    r"\s*(?:[a-z]+ ){0,2}?(?:others|left|remain(?:ed|ing|s)?|outstanding|unfilled|vacan\w+|empty|spare|unspent|unused"
+    r"\s*(?:[a-z]+ ){0,2}?(?:others|remain(?:ed|ing|s)?|outstanding|unfilled|vacan\w+|empty|spare|unspent|unused"
     r"|to spare|still)\b"
 )
 _THE_BEHIND = re.compile(
-    r"\s*(?:[a-z]+ )?(?:late|not|without|refused|(?:who|that|which|in which|for whom|where)\b[^.;,\d]{0,30}?\b(?:not|no"
-    r"|never|late|failed|refused|missed|without|still|remain\w*))\b"
+    r"\s*(?:[a-z]+ )?(?:left|late|not|without|refused"
+    r"|(?:who|that|which|in which|for whom|where)\b[^.;,\d]{0,30}?"
+    r"\b(?:not|no|never|late|failed|refused|missed|without|still|remain\w*))\b"
 )
 _THE = re.compile(r"\b(?:the|those)\s+£?$")
 _SUM_FRONT = re.compile(
