@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 Place = tuple[float, float]
@@ -96,6 +96,22 @@ class Surface:
                 return False
         return not any(box.is_crossed(stroke) for stroke in self.strokes)
 
+    def around(self, boxes: Sequence[Box], own: Place) -> Surface:
+        """Return the part that matters to words in one of these boxes: a chart may have thousands of marks."""
+        reach = max((box.distance(own) for box in boxes), default=0.0) + _NEARER + _DOT
+        left, right = min(box.left for box in boxes) - reach, max(box.right for box in boxes) + reach
+        top, bottom = min(box.top for box in boxes) - reach, max(box.bottom for box in boxes) + reach
+        return Surface(
+            self.room,
+            [dot for dot in self.dots if left <= dot[0] <= right and top <= dot[1] <= bottom],
+            [
+                ((x, y), (to_x, to_y))
+                for (x, y), (to_x, to_y) in self.strokes
+                if min(x, to_x) <= right and max(x, to_x) >= left and min(y, to_y) <= bottom and max(y, to_y) >= top
+            ],
+            self.taken,
+        )
+
     def is_blank(self, box: Box) -> bool:
         """Tell whether a box lies within the chart and no other words stand there."""
         return box.is_within(self.room) and not any(box.overlaps(other) for other in self.taken)
@@ -135,9 +151,10 @@ def beside_end(own: Place, size: tuple[float, float]) -> list[Box]:
     return [Box.round(place, size) for place in sorted(places, key=lambda place: (abs(place[1] - y), -place[0]))]
 
 
-def first_free(surface: Surface, boxes: Iterable[Box], own: Place) -> Box | None:
+def first_free(surface: Surface, boxes: Sequence[Box], own: Place) -> Box | None:
     """Return the first box that is free, and take it; None where none is."""
-    found = next((box for box in boxes if surface.is_free(box, own)), None)
+    near = surface.around(boxes, own)
+    found = next((box for box in boxes if near.is_free(box, own)), None)
     if found is not None:
         surface.take(found)
     return found
@@ -150,7 +167,8 @@ def least_bad(surface: Surface, boxes: Sequence[Box], own: Place) -> Box | None:
     """
     found = first_free(surface, boxes, own)
     if found is None:
-        clear = [(count, place) for place, box in enumerate(boxes) if (count := surface.crossings(box)) is not None]
+        near = surface.around(boxes, own)
+        clear = [(count, place) for place, box in enumerate(boxes) if (count := near.crossings(box)) is not None]
         found = boxes[min(clear)[1]] if clear else None
         if found is not None:
             surface.take(found)
