@@ -27,7 +27,7 @@ _MONEY = re.compile(
 _BARE = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at"
     r"|(?:had|has|have)(?= been)"
-    r"|is|was|which|will|would|a year|a week)\b))"
+    r"|is|was|which|will|would|went|goes|came|comes|being|this year|next year|a year|a week)\b))"
     r"(?![.,]\d)(?!(?: [a-z0-9]+){0,5} at £)(?!\s*(?:[a-z]+ )?(?:tonnes|miles|hectares|acres|metres|litres)\b)"
 )
 _SECOND_END = re.compile(
@@ -35,6 +35,11 @@ _SECOND_END = re.compile(
     r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:per|a|an|each)\b))"
 )
 """The second end of a range or step of prices: "from £155 to 162 per week"."""
+_LIKEWISE = re.compile(
+    r"£\d[\d,.]*(?:m|k)? (?P<each>for (?:each|every|an?)|per|to each|to every) [^.;£]{2,40}?(?:,| and|, and|, but) "
+    r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:m|k)?) (?P=each)\b"
+)
+"""A price for each of some, and in the same words another for each of others: "£12 for each adult and 7 for each …"."""
 _PENCE = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})*\.\d\d)(?![\d%]|\.\d|\s*(?:%|per ?cent|percent|m\b|million"
     r"|k\b|hours|days|weeks|months|years|fte|points|times|miles|km|tonnes|pm\b|am\b|hectares|acres))"
@@ -77,6 +82,7 @@ def check_pound(context: Context) -> Iterator[Outcome]:
         ]
         if _pounds_near(context, sentence):
             amounts += [m.span("amount") for m in _SECOND_END.finditer(sentence.low)]
+            amounts += [m.span("amount") for m in _LIKEWISE.finditer(sentence.low)]
             if _POUNDS_AND_PENCE.search(sentence.text):
                 amounts += [m.span("amount") for m in _PENCE.finditer(sentence.low)]
             if _POUNDS_PER_TIME.search(sentence.low):

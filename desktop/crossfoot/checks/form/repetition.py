@@ -48,14 +48,18 @@ def check_repeats(context: Context) -> Iterator[Outcome]:
 
 _LEAST = 2
 """How many words a sentence has at least that comes again right behind itself; one more where others stand between."""
-_BETWEEN = 3
+_BETWEEN, _ITEM = 3, 4
+"""An item of a list that comes again as the very next one has so many words at least."""
 
 
 def _comes_at_once(
     context: Context, sentence: Sentence, key: str, words: Sequence[str], recent: Sequence[tuple[int, str]]
 ) -> bool:
-    """Tell whether a short sentence of running text stands right behind itself, or again within a few sentences."""
-    if context.passages.paragraphs[sentence.paragraph].kind != "text" or len(words) < _LEAST:
+    """Tell whether a short sentence stands right behind itself, or, in running text, again within a few sentences."""
+    kind = context.passages.paragraphs[sentence.paragraph].kind
+    if kind in {"item", "short"} and len(words) >= _ITEM:
+        return bool(recent) and recent[-1] == (sentence.paragraph - 1, key)
+    if kind != "text" or len(words) < _LEAST:
         return False
     near = [said for paragraph, said in recent[-_BETWEEN:] if paragraph == sentence.paragraph]
     return bool(near) and (near[-1] == key or (len(words) > _LEAST and key in near))

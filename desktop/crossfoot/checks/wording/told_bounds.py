@@ -98,8 +98,11 @@ def _shown_beside(context: Context, sentence: Sentence) -> Iterator[Outcome]:
             continue
         if not limit / _THRICE <= value.value <= limit * _THRICE or _other_time(gap):
             continue
-        yield _sided(bound, value, limit, above=bound.qualifier is _AT_LEAST)
+        denied = _NOBODY.search(context.passages.before(bound, 70)) is not None  # "no team had above 24"
+        yield _sided(bound, value, limit, above=(bound.qualifier is _AT_LEAST) is not denied)
 
+
+_NOBODY = re.compile(r"\b(?:no|none|not one|nobody)\b[^.;]*$")
 
 _THRICE = 3
 """A bound that is said of a value is near it."""
@@ -190,6 +193,8 @@ def _of_all(context: Context, sentence: Sentence) -> Iterator[Outcome]:
         listed = [f for f in (here or there) if f.unit is bound.unit and f.qualifier is Qualifier.NONE]
         others = [f for f in (here or there) if f not in listed]
         if len(listed) < _TWO or others or not _in_a_list(context, listed):
+            if said["none"] is not None and said["side"] in _UPPER and here + there:
+                yield from _one_of_all(context, bound, (here or there)[0])
             continue
         above = (said["side"] in _UPPER or said["side"].startswith("exceed")) is (said["none"] is None)
         strict = said["none"] is None and said["side"] not in {"at least", "at most"}
@@ -207,6 +212,26 @@ def _of_all(context: Context, sentence: Sentence) -> Iterator[Outcome]:
             )
 
 
+def _one_of_all(context: Context, bound: Figure, value: Figure) -> Iterator[Outcome]:
+    """Yield whether the one that is told of behind "no team has more than 24 cases" lies under that bound."""
+    gap = context.passages.low[bound.span.end : value.span.start]
+    if (
+        not same_kind(bound, value)
+        or value.qualifier is not Qualifier.NONE
+        or value.nature not in {Nature.ACTUAL, None}
+    ):
+        return
+    told = _ONE_OF_THEM.search(gap)
+    if told is not None and not _other_time(gap) and value.value <= bound.value * _TWO and len(gap) <= _FAR:
+        yield _sided(bound, value, bound.value, above=False)
+
+
+_ONE_OF_THEM = re.compile(
+    r"[;:.] (?:in|at) the [^.;\d]{3,40} it (?:was|is|stood at)\s+£?$"
+    r"|[;:.] (?:the|its) (?:worst|best|dearest|largest|longest|busiest|highest|slowest)\b[^.;\d]{0,60}$"
+    r"|[;:.] of the (?:worst|best|most) [^.;\d]{3,60}$"
+)
+"""How one of those that a bound was set for is told of."""
 _TWO = 2
 
 
