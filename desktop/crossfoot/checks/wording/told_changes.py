@@ -143,7 +143,8 @@ def _of_flows(context: Context, sentence: Sentence) -> Iterator[Outcome]:
         return
     over = apart - value
     fits = (
-        any(is_slip(f, f.value - over) for f in came)
+        apart == -value  # told with a word for the other way
+        or any(is_slip(f, f.value - over) for f in came)
         or any(is_slip(f, f.value + over) for f in went)
         or (len(levels) == 1 and is_slip(levels[0], abs(apart)))
     )
@@ -165,10 +166,23 @@ def _told_step(context: Context, sentence: Sentence) -> tuple[bool, Decimal, tup
         if told and first.unit in _PLACED and same_kind(first, second) and first.value != second.value:
             return second.value < first.value, abs(second.value - first.value), (first, second)
     for figure in sentence.figures:
+        if figure.unit not in _PLACED or figure.qualifier is not Qualifier.NONE:
+            continue
         way = _MORE.match(context.passages.after(figure, 30))
-        if way and figure.unit in _PLACED and figure.qualifier is Qualifier.NONE:
+        if way:
             return way["way"] in {"fewer", "less", "down", "lower"}, figure.value, (figure,)
+        by = _WENT_BY.search(context.passages.before(figure, 60))
+        if by:
+            return (by["down"] or by["fall"]) is not None, figure.value, (figure,)
     return None
+
+
+_WENT_BY = re.compile(
+    r"\b(?:(?P<up>rose|risen|grew|grown|increased|gone up|went up|(?:is|was|are|were) up)"
+    r"|(?P<down>fell|fallen|declined|decreased|gone down|went down|(?:is|was|are|were) down)) by £?$"
+    r"|\ban? (?:net |overall )?(?:(?:increase|rise|growth|gain)|(?P<fall>fall|drop|reduction|decrease|loss)) of £?$"
+)
+"""Words right before a change: "households rose by nine", "a net rise of 17"."""
 
 
 def _carried(table: Table) -> Iterator[Outcome]:

@@ -366,8 +366,8 @@ def _fits(net: Net) -> bool:
     """Tell whether flows make the change, or one slip of typing explains that they do not."""
     apart = _sum(net.came) - _sum(net.went)
     due = net.change.value if net.up else -net.change.value
-    if apart == due:
-        return True
+    if abs(apart) == net.change.value:
+        return True  # what they make is printed, be it with a word for the other way
     over = apart - due
     return (
         is_slip(net.change, abs(apart))
