@@ -107,8 +107,20 @@ def printed_day(match: re.Match[str]) -> date | None:
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
-def named_quarters(context: Context) -> Iterator[Named]:
-    """Yield the quarters that the text names, with their year and printed last day where it gives them."""
+def named_quarters(context: Context) -> tuple[Named, ...]:
+    """Return the quarters that the text names, with their year and printed last day; looked for once for a record."""
+    return context.once(_all_named)
+
+
+def _all_named(context: Context) -> tuple[Named, ...]:
+    return tuple(_named(context)) if _MAY_NAME.search(context.passages.low) else ()
+
+
+_MAY_NAME = re.compile(r"quarter|\bq[1-4]")
+
+
+def _named(context: Context) -> Iterator[Named]:
+    """Yield the quarters that the text names, in its order."""
     low = context.passages.low
     for match in _QUARTER.finditer(low):
         number = match["number"] or match["short"] or match["word"]
