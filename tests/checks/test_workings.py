@@ -87,3 +87,33 @@ def test_an_underspend_is_the_budget_taken_from_the_outturn(extractor: Extractor
     assert "£24.18m − £21.45m = £2.73m holds" in said
     assert "£4.05m − £4.26m = −£210k holds" in said
     assert "£2.01m − £2.13m = −£120k holds" in said
+
+
+PLACEMENTS = """Anyborough Council
+
+PLACEMENTS OF LOOKED AFTER CHILDREN
+
+Cabinet Meeting 14 October 2010
+
+2. Record of the Decision
+
+Placement type | 31 March 2009 | 31 March 2010
+In-house foster care | 134 | 131
+Independent fostering agency | 41 | 58
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("The independent agencies operating in the area offer higher fees and a helpline.", 0),
+        ("The number of independent agency placements was higher again.", 1),
+    ],
+)
+def test_a_row_s_values_are_no_evidence_for_a_word_that_describes_something_else(
+    extractor: Extractor, words: str, said: int
+) -> None:
+    _, findings = read(extractor, PLACEMENTS.format(words))
+    assert len([finding for finding in findings if "higher" in finding.message]) == said

@@ -104,11 +104,27 @@ def _of_row(context: Context, sentence: Sentence, said: str) -> Sequence[Figure]
                 continue
             named = _TOTALS.match(label.lower()) and table.lead is not None and "table" in sentence.low
             known = telling(f"{label} {table.lead.low}" if named and table.lead else label)
-            if known and len(known & words) * 3 >= len(known) * 2:
+            if known and len(known & words) * 3 >= len(known) * 2 and not _describes_another(said, known):
                 found.append((len(known & words), values))
     best = max((score for score, _ in found), default=0)
     rows = [values for score, values in found if score == best]
     return rows[0] if len(rows) == 1 and best >= 1 else ()
+
+
+_DESCRIBING = re.compile(
+    r"\b(?:higher|lower|greater|larger|longer|shorter|smaller|bigger|more|fewer|less) "
+    r"(?!than\b|in\b|at\b|on\b|by\b|for\b|from\b|over\b|and\b|or\b|this\b|last\b|again\b|now\b|every\b|each\b)(?P<noun>[a-z]+)"
+)
+
+
+def _describes_another(said: str, known: frozenset[str]) -> bool:
+    """Tell whether the word for a way describes what the row does not count: "agencies offer higher fees"."""
+    told = list(_DESCRIBING.finditer(said))
+    return (
+        bool(told)
+        and the_way(_DESCRIBING.sub(" ", said)) is None
+        and all(telling(match["noun"]).isdisjoint(known) for match in told)
+    )
 
 
 def _times(table: Table) -> list[int]:
