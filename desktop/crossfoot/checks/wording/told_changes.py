@@ -15,10 +15,11 @@ from itertools import pairwise
 from crossfoot.checks.arithmetic.changes.changes import said_changes
 from crossfoot.checks.arithmetic.changes.told_stocks import flow_of
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import content_words
+from crossfoot.checks.basis.cues import Way, content_words
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.checks.basis.slips import is_slip
+from crossfoot.checks.basis.ways import the_way
 from crossfoot.model import Figure, Nature, Qualifier, Unit, Verdict
 from crossfoot.model.wording import value_words
 
@@ -172,16 +173,13 @@ def _told_step(context: Context, sentence: Sentence) -> tuple[bool, Decimal, tup
         if way:
             return way["way"] in {"fewer", "less", "down", "lower"}, figure.value, (figure,)
         by = _WENT_BY.search(context.passages.before(figure, 60))
-        if by:
-            return (by["down"] or by["fall"]) is not None, figure.value, (figure,)
+        went = the_way(by["clause"]) if by and figure.nature is Nature.CHANGE else None
+        if went is not None:
+            return went is Way.DOWN, figure.value, (figure,)
     return None
 
 
-_WENT_BY = re.compile(
-    r"\b(?:(?P<up>rose|risen|grew|grown|increased|gone up|went up|(?:is|was|are|were) up)"
-    r"|(?P<down>fell|fallen|declined|decreased|gone down|went down|(?:is|was|are|were) down)) by £?$"
-    r"|\ban? (?:net |overall )?(?:(?:increase|rise|growth|gain)|(?P<fall>fall|drop|reduction|decrease|loss)) of £?$"
-)
+_WENT_BY = re.compile(r"(?P<clause>[^.;:,]*) (?:by|of) £?$")
 """Words right before a change: "households rose by nine", "a net rise of 17"."""
 
 

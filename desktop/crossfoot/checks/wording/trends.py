@@ -17,6 +17,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.ways import the_way, way_words
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.checks.wording.better import better_way
 from crossfoot.model import Figure, Nature, Qualifier, Unit
@@ -180,11 +181,7 @@ def steps(context: Context) -> Iterator[Step]:
 
 
 _FROM_ONE = re.compile(r"\bfrom (?:about |some |around |nearly |over |just )?£?$")
-_ROSE_TO = re.compile(
-    r"^[^.;:£]{0,60}?\b(?P<said>(?P<up>rose|risen|grew|grown|increased|climbed|jumped|went up|gone up)"
-    r"|fell|fallen|dropped|declined|decreased|came down|went down|gone down|shrank)"
-    r"(?: (?:back|again|steadily|sharply|slightly|further))* to (?:about |some |around |nearly |over |only |just )*£?$"
-)
+_ROSE_TO = re.compile(r"^[^.;:,£]{0,80}? to (?:about |some |around |nearly |over |only |just )*£?$")
 
 
 def _from_one_to_another(context: Context, sentence: Sentence) -> Iterator[Step]:
@@ -194,9 +191,10 @@ def _from_one_to_another(context: Context, sentence: Sentence) -> Iterator[Step]
     for first, second in pairwise(sentence.figures):
         if not same_kind(first, second) or not _FROM_ONE.search(context.passages.before(first, 24)):
             continue
-        said = _ROSE_TO.match(context.passages.between(first, second))
-        if said is not None and first.value != second.value and _of_a_size(first, second):
-            yield Step(Claim.UP if said["up"] else Claim.DOWN, said["said"], first, second)
+        gap = context.passages.between(first, second)
+        way = the_way(gap) if _ROSE_TO.match(gap) else None
+        if way is not None and first.value != second.value and _of_a_size(first, second):
+            yield Step(Claim.UP if way is Way.UP else Claim.DOWN, way_words(gap), first, second)
 
 
 _MORE_THAN_THE = re.compile(
