@@ -79,15 +79,13 @@ def told(shelf: Shelf, dictionary: Dictionary, rows: Sequence[JournalRow]) -> tu
 
 def lost_signature(shelf: Shelf, dictionary: Dictionary, document_id: str) -> str:
     """Return how the last signature under a document went, when and by which act; empty where none did."""
-    journal = shelf.workspace.journal
-    rows = journal.rows(target=document_id, document=document_id)
-    last = next((row for row in rows if row.target_kind == TargetKind.SIGN_OFF.value), None)
+    last = _last_signature(shelf, document_id)
     if last is None or last.after != NOTHING or last.before == NOTHING:
         return ""
     signature = f"The sign-off by {signature_words(loads(SignOff, last.before))}"
     when = moment_words(last.at)
     by = last.reviewer or "somebody without initials"
-    first = journal.act(last.group)[0]
+    first = shelf.workspace.journal.act(last.group)[0]
     if first.target_kind == TargetKind.SIGN_OFF.value:
         if last.verb in _TAKES_BACK:
             return f"{signature} was taken back on {when} by {by}."
@@ -98,9 +96,14 @@ def lost_signature(shelf: Shelf, dictionary: Dictionary, document_id: str) -> st
 
 def has_lapsed(shelf: Shelf, document_id: str) -> bool:
     """Tell whether the last signature under a document went with a decision, and nobody meant to take it away."""
-    rows = shelf.workspace.journal.rows(target=document_id, document=document_id)
-    last = next((row for row in rows if row.target_kind == TargetKind.SIGN_OFF.value), None)
+    last = _last_signature(shelf, document_id)
     return last is not None and _lapsed(last)
+
+
+def _last_signature(shelf: Shelf, document_id: str) -> JournalRow | None:
+    """Return what was last done to the signature under a document, or None."""
+    rows = shelf.workspace.journal.rows(target=document_id, document=document_id)
+    return next((row for row in rows if row.target_kind == TargetKind.SIGN_OFF.value), None)
 
 
 def _lapsed(row: JournalRow) -> bool:

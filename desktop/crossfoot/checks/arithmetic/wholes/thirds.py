@@ -140,7 +140,7 @@ def thirds(context: Context) -> tuple[Third, ...]:
 
 
 def _found(context: Context) -> tuple[Third, ...]:
-    return tuple(found for found in _all(context))
+    return tuple(_all(context))
 
 
 def _all(context: Context) -> Iterator[Third]:
@@ -150,9 +150,9 @@ def _all(context: Context) -> Iterator[Third]:
         for place, number in enumerate(sentence.figures):
             if number.unit is None or number.value <= 0 or not is_plain(number):
                 continue
-            ties = _ties(context, sentence, place)
-            before = _before(context, sentence, number) if ties else ()
-            best = _best(context, sentence, number, before, ties) if len(before) > 1 else None
+            before = _before(context, sentence, number)
+            ties = _ties(context, sentence, place) if len(before) > 1 else {}
+            best = _best(context, sentence, number, before, ties) if ties else None
             if best is not None:
                 yield best
 
