@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.unchanging import unchanging
 
 _POST = (
     "Director|Head|Chief|Officer|Officers|Manager|Managers|Solicitor|Treasurer|Clerk|Chairman|Chair|Leader|Lead|Secretary"
@@ -43,7 +43,7 @@ _OPENERS = word_set(
 _LONGEST_WORD = 30
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Actor:
     """Who is named from ``start`` to ``end`` of the text, in its words without an article."""
 

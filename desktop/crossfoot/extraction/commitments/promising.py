@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from crossfoot.extraction.unchanging import unchanging
 
 _S = r"[\s\xa0]+"
 _ONLY_SAID = (
@@ -67,7 +68,7 @@ class Where(StrEnum):
     RESOLUTIONS = "resolutions"
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Kind:
     """One way to promise; where there are ``hints``, one of them is in all such words: to look for them is cheap."""
 
@@ -78,7 +79,7 @@ class _Kind:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Promise:
     """Words that promise, from ``start`` to ``end``, where they say who is to act, and what they promise with."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -47,6 +47,7 @@ from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.extraction.record.date_roles import is_end_of_a_span
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Nature, Period, PeriodKind, Record, SectionKind, Span, Unit
 
 _POINTS_BACK = re.compile(
@@ -202,7 +203,7 @@ def _gives_parts(lexicon: Lexicon, lead: Reading) -> bool:
     return not lead.mentions and any(token.low in _BACK for token in s.tokens)
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Asked:
     """The sentences of the text that is asked about, and the stretch in which a number is wanted whatever it is."""
 
@@ -210,7 +211,7 @@ class _Asked:
     wanted: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Finder:
     """Finds the figures of texts with one lexicon; it keeps nothing between calls, so that threads may share it."""
 

@@ -22,6 +22,7 @@ from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import SIGN, WORD, stem, tokens_of
 from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Dictionary, Field, Indicator, Role
 
 _SKIPPED = word_set(
@@ -83,7 +84,7 @@ class Mention(NamedTuple):
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Wording:
     """One way to speak of an indicator: the phrases that it needs.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from crossfoot.extraction.figures.numerals import Number, is_fte
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import NUMBER, SIGN, is_plural
@@ -17,6 +15,7 @@ from crossfoot.extraction.figures.words import (
     VERBS,
     word_set,
 )
+from crossfoot.extraction.unchanging import unchanging
 
 _STOP_SIGNS = frozenset('.,;:()[]|–—"“”')
 _FASTENERS = frozenset("-‐‑'’/")
@@ -36,7 +35,7 @@ _SUBJECTS = word_set("it they he she we you there")
 _LONGEST_TAIL = 9
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Phrase:
     """The words that a number counts: tokens ``first`` to ``last``; ``head`` is its noun's stem or empty.
 

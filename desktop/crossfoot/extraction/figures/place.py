@@ -17,6 +17,7 @@ from crossfoot.extraction.figures.periods.items import ItemTimes
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.scales import TableBefore
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
 
 _NUMBERS_TABLE = re.compile(r"\W{0,3}(?:table|figure|chart|annexe?|appendix)\s+\w{1,4}\W{0,3}")
@@ -31,7 +32,7 @@ CAPITAL_PROGRAMME = re.compile(
 _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class OuterList:
     """The open list that one of its items, with items of its own, stands in: what is to be known again behind those."""
 

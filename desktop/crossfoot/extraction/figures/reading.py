@@ -27,6 +27,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import NUMBER, WORD, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Period, Span, Unit
 
 
@@ -143,7 +144,7 @@ def _describes(s: Sentence, m: Mention) -> bool:
     return following not in _BEHIND_A_NOUN and not following.endswith(("ed", "ly", "ing"))
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Seen:
     """What has been seen of a block before its sentences are read.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_sentence
 from crossfoot.extraction.figures.indicators.assigning import indicator_of
@@ -34,6 +34,7 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.units import unit_of
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Evidence, Field, Figure, Measure, Nature, PeriodKind, Qualifier, Span, Unit
 
 _REMEMBERED = 6
@@ -106,7 +107,7 @@ def _keep_the_whole(reading: Reading, told: list[Figure], place: Place) -> None:
             return
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Reader:
     """Reads one number in its sight."""
 

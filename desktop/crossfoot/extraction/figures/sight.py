@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.relative import number_before
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Period
 
 _LONGEST_ROW = 8
@@ -18,7 +18,7 @@ _LONGEST_ROW = 8
 _RANGE_WORDS = frozenset({"to", "-", "–", "—", "and", "or", ",", "between"})
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Surroundings:
     """What a sentence hangs on: its lead-in, its heading, and the last sentences before it in its block.
 
@@ -45,7 +45,7 @@ class Surroundings:
     before_lead: Sequence[Reading] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Sight:
     """One number, from ``start`` to ``end``, with all that it is judged by.
 

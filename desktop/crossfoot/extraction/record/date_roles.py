@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from crossfoot.extraction.dates import find_dates, find_day_after
 from crossfoot.extraction.record.lines import Line, plain
 from crossfoot.extraction.record.markers import is_date_alone
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import DateRole, PrintedDate, Section, SectionKind
 
 _BODY = (
@@ -134,7 +135,7 @@ _LONGEST_LABEL = 140
 _LONGEST_HEAD_LINE = 220
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class RecordDates:
     """The printed dates with their roles, and the day of each role or None."""
 
@@ -144,7 +145,7 @@ class RecordDates:
     proper_officer: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Page:
     """What the role of each date is read from."""
 
@@ -156,7 +157,7 @@ class _Page:
     dates: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Place:
     """What stands around a date: its label, whether the label is on its line, and that line."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.extraction.quick import one_of
 from crossfoot.extraction.record.headings_by_sense import headings_by_sense
 from crossfoot.extraction.record.lines import GAP, MARKUP, Line, plain, trimmed
 from crossfoot.extraction.record.markers import is_date_alone
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Section, SectionKind, Span
 
 _K = SectionKind
@@ -286,7 +286,7 @@ _EMPTY_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Mark:
     """A heading found: its kind (None for one that is no section), its words, where its body begins.
 

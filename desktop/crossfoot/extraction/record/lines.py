@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from crossfoot.extraction.unchanging import unchanging
 
 MARKUP = r"(?:[*_#`\\]|</?[A-Za-z][A-Za-z0-9]{0,9}>)"
 """One piece of mark-up of the light kind that records carry: ``**``, ``#``, ``<u>``."""
@@ -24,7 +25,7 @@ _EDGE = frozenset("*_#`\\<>| \t\xa0\f\v")
 _TRAIL_WINDOW = 40
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Line:
     """One line with words: where it stands, where its words begin and end, whether a blank line comes before."""
 

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from crossfoot.extraction.record.headings import Mark
 from crossfoot.extraction.record.lines import MARKUP, Line, trimmed
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Resolution, Section, SectionKind, Span
 
 _SUBJECT = (
@@ -127,7 +128,7 @@ class _Style(StrEnum):
     BULLET = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Label:
     """One label as a line may carry it: its style, its place in the list, how firmly it is a label."""
 
@@ -138,7 +139,7 @@ class _Label:
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Opening:
     """Where a list of resolutions begins: the first character behind the opening words."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crossfoot.extraction.dates import find_dates
 from crossfoot.extraction.record.head_lines import (
@@ -21,6 +20,7 @@ from crossfoot.extraction.record.head_lines import (
 from crossfoot.extraction.record.headings import Mark
 from crossfoot.extraction.record.lines import HEAD_LINES, LONGEST_HEADLINE, Line, plain, trimmed
 from crossfoot.extraction.record.reference import ITEM
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Section, SectionKind, Span
 
 _BESIDE = re.compile(r"(?<=\S)[^\S\n]{3,}(?=(?:agenda\b|item\b|ref\b|date\b|\(?\d)[^\n]{0,40}\Z)", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
     return best or spare or (None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Entry:
     """A line of a head that may be the title: its place, its ``words`` up to ``last``, and the item it carries."""
 

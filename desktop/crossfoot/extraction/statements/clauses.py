@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from crossfoot.extraction.unchanging import unchanging
 
 _EDGE = re.compile(
     r"[;:(]|,\s+(?=(?:and|but|or|so|which|who|with|as|though)\b)"
@@ -43,7 +44,7 @@ _DESCRIBES = re.compile(
 """Words in front of a participle that merely describes: "because of increased pressure"."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Clause:
     """The clause of a claim: its place within the words of a sentence."""
 

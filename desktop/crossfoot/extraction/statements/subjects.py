@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures import Lexicon
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
@@ -15,6 +14,7 @@ from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import PEOPLE_AND_CASES
 from crossfoot.extraction.statements.clauses import Clause
 from crossfoot.extraction.statements.ways import Claim
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Direction, Nature, Unit
 
 _RIGHT_BEFORE, _BEHIND = 9.0, 8.5
@@ -63,7 +63,7 @@ _MEASURED = re.compile(
 """What can go up and down though the dictionary has no name for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Spoken:
     """A claim in its sentence ``s``: its ``clause``, the sentence's ``words`` in lower case, and the last sentence."""
 
@@ -74,7 +74,7 @@ class Spoken:
     before: Sentence | None
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Subject:
     """What a claim speaks of: an indicator, or none that the dictionary has, and its words within the text."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.extraction.quick import matches_of_words, one_of
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Direction
 
 _S = r"[\s\xa0]+"
@@ -212,7 +212,7 @@ _OPENING = re.compile(
 """How the first word of a claim begins, behind the sign before it: the long pattern is tried only there."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Claim:
     """Words that claim, from ``start`` to ``end`` of a sentence's words, and which way."""
 

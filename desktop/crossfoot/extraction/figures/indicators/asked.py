@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind
 from crossfoot.extraction.figures.indicators.named import Named
@@ -11,6 +10,7 @@ from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Nature, Unit
 
 CARRIED_ON = 5.0
@@ -20,7 +20,7 @@ NONE = Named(None, 0.0)
 """What a number has for which no indicator speaks."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Asked:
     """A number whose indicator is asked for: where it stands, of what kind it is, and what its words speak for.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.lexicon import ALONE, Family, Lexicon, Wording
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.reached import TITLE, Reach
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Indicator, Measure, Nature, Role, Stage, Unit
 
 THRESHOLD = 4.9
@@ -100,7 +100,7 @@ class Choice(NamedTuple):
     borrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Kind:
     """What kind of number is to be given an indicator; one that is ``bare`` prints no unit and counts nothing."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from crossfoot.extraction.figures.indicators.choice import Choice
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Unit
 
 _CERTAIN = 9.0
 """The weight of an indicator that is matched by its place in a row."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Named:
     """A number's indicator, the weight that speaks for it, and the choice of words that names it, if any does.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.finding import find_whens
 from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Period, PeriodKind
 
 _CUMULATIVE = re.compile(
@@ -46,7 +47,7 @@ _EARLIER = re.compile(
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Conventions:
     """How a record's figures are dated as a whole.
 
@@ -95,7 +96,7 @@ def since_april(period: Period) -> Period:
     return Period(min(start, period.start), period.end, PeriodKind.DURING)
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Bracketed:
     """Of when the numbers in brackets are: of ``period``, or so many ``months`` before the number in front of them."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.unchanging import unchanging
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Expression:
     """An expression as matched, with what is known where it stands. ``form`` is the name of its alternative."""
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Period, PeriodKind, Span
 
 _COMPARING = frozenset({"lastyear", "lastsummer", "same", "lastquarter", "last quarter", "lastmonth", "ago"})
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class When:
     """One period expression: its words and, where it could be resolved, its days.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
 _NEAR_BY = frozenset({PREVIOUS, FIGURE})
@@ -92,7 +92,7 @@ _OUT_OF = frozenset({"of", "among", "amongst"})
 UNDATED = Dated(None, "none")
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Question:
     """A number whose period is asked for: where it stands, what nature it has, and what its indicator measures."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.folding import folded
@@ -43,6 +42,7 @@ from crossfoot.extraction.figures.tables.names import IS_SHARE, names_more_than_
 from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.staffing import of_a_staffing_table
 from crossfoot.extraction.figures.tables.units import tells_of_budgets
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Role, Span, Unit
 
 # Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
@@ -128,7 +128,7 @@ _OF_ANOTHER_COLUMN = re.compile(
 """Heads of a table of budgets, in which savings are but a word above it."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Rows:
     """What the other rows tell of one.
 
@@ -154,7 +154,7 @@ _OPENED = re.compile(r"\d%?[ \t]*\([ \t£]*$")
 """What stands before a number in brackets behind another one in its cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class Cell:
     """One number of a cell, in the light of what stands around it."""
 

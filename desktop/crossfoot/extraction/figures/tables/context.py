@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from crossfoot.extraction.figures.periods.conventions import Conventions
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.heads import HeadWords
+from crossfoot.extraction.unchanging import unchanging
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class CellContext:
     """The words around one cell.
 

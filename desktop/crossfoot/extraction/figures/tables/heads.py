@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from crossfoot.extraction.figures.layout import TextBlock
@@ -17,6 +17,7 @@ from crossfoot.extraction.figures.tables.rows import Table, column_of
 from crossfoot.extraction.figures.tables.short_times import spelled_out
 from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.extraction.figures.words import MONTHS, word_set
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Nature, Period, Span
 
 _CHANGE_HEAD = re.compile(
@@ -97,7 +98,7 @@ _LACKS_A_NOUN = 3
 _BEFORE_A_TIME = word_set("at as on in of to by during for ( the end - – ,")
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class HeadWords:
     """The words of a row label, a column head or a corner, with what they speak of; all empty for none."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.layout import TextBlock
@@ -17,6 +17,7 @@ from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.units import unit_of
 from crossfoot.extraction.figures.tokens import WORD, Token, tokens_of
 from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Nature, Period, Unit
 
 _UNIT_WORDS = word_set("per cent million days weeks months years m k fte p to of out")
@@ -27,7 +28,7 @@ _SIGNS = frozenset("+-−–")
 _RANGE_SIGNS = frozenset({"-", "–", "—", "to"})
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class CellNumber:
     """A number of a cell with its unit settled; its tokens ``first`` to ``last`` take in its sign and brackets.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.unchanging import unchanging
 
 _FOR_ALL = re.compile(
     r"[^a-z0-9_](?:figures|amounts|sums|values|tables)\b[^.;\n]{0,60}?\b(?:are|is)\s+(?:all\s+)?(?:(?:shown|given|stated|expressed|quoted)\s+)?"
@@ -31,7 +31,7 @@ def scale_for_all(text: str) -> str:
     return "£m" if said.lower().startswith("million") else "£000"
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class TableBefore:
     """The heads of the table before and the words over it, its own and those that it took over."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crossfoot.extraction.figures.indicators.money.budgets import GENERAL_BUDGETS
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
@@ -31,6 +31,7 @@ from crossfoot.extraction.figures.tables.rows import (
 )
 from crossfoot.extraction.figures.tables.scales import TableBefore, words_of_scale
 from crossfoot.extraction.figures.tables.whose import told_of
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Unit
 
 _LONGEST_CAPTION = 200
@@ -118,7 +119,7 @@ _MOST_TITLES, _LONGEST_GROUP = 2, 60
 """How many titles may part the rows of one table, and how long each is at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Setting:
     """What stands around a table: the sentences ``above``, and the ``caption`` that they make with a note below.
 
@@ -319,7 +320,7 @@ class _Table:
         return [head.period for head in heads if head.period is not None and stretches.is_year(head.period)]
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Row:
     """A row with the cells that name it and their words."""
 

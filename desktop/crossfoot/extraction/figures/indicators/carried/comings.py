@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crossfoot.extraction.figures.indicators.another import are_on_a_list
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, Asked
@@ -22,10 +21,11 @@ from crossfoot.extraction.figures.indicators.silence import (
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, TIME_STEMS, word_set
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Nature, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@unchanging(frozen=True, slots=True)
 class _Stock:
     """What is counted, with what comes to it, what leaves it, and what comes to it again as a number and as a share.
 
