@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from crossfoot.model import State, WorldError
+from crossfoot.model import Extraction, Figure, Reading, Record, Span, State, Unit, WorldError
 from crossfoot.model.assurance_words import statement_words
 from crossfoot.model.wording import document_words
 from crossfoot.review.assurance.agreement import kappa
@@ -61,6 +63,33 @@ def test_a_blind_check_compares_what_is_typed_with_what_stands(review: Review, i
     assert not differs.agrees
     assert any("CD differs on £5.51m" in point.words for point in review.open_points("d1"))
     assert review.figure(ids[3]).state is State.CONFIRMED
+
+
+@pytest.fixture
+def pounds(review: Review) -> str:
+    """The id of a figure that is printed with noughts behind the point, as extraction reads it, confirmed by AB."""
+    text = "The budget of the service was £48.00m."
+    start = text.index("£")
+    figure = Figure("0a0b0c0d0e", Span(start, len(text) - 1), "£48.00m", Decimal("48.00") * 1_000_000, unit=Unit.GBP)
+    data = text.encode()
+    extraction = Extraction("1", Record(title="Budget"), (figure,))
+    review.store(Prepared("m.txt", data, hashlib.sha256(data).hexdigest(), Reading("text", text), extraction))
+    review.confirm(["d2-0a0b0c0d0e"])
+    return "d2-0a0b0c0d0e"
+
+
+@pytest.mark.parametrize("typed", ["48m", "£48.00m", "£48m", "48,000,000", "£48 million"])
+def test_a_value_is_agreed_to_however_many_noughts_are_typed_behind_its_point(
+    review: Review, pounds: str, typed: str
+) -> None:
+    as_reviewer(review, "CD").check_again(pounds, {"value": typed}, blind=True)
+    check = review.second_check(pounds)
+    assert check is not None
+    assert check.agrees
+    assert review.open_points("d2") == ()
+    assert [(each.field, each.agreed) for each in review.statement().agreement] == [("value", 1)]
+    review.correct(pounds, {"value": typed})
+    assert review.figure(pounds).state is State.CONFIRMED
 
 
 def test_a_later_decision_takes_the_second_check_and_the_signature_away_and_undo_brings_both_back(

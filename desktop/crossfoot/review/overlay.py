@@ -55,13 +55,22 @@ _READ: Mapping[str, Callable[[str], Any]] = MappingProxyType(
 )
 
 
+def plain_number(value: Decimal) -> Decimal:
+    """Return a number written out, without a power of ten and without zeros that only a scale left behind.
+
+    "£48.00m" is read with two places behind the point, "48m" is typed with none: both are 48000000.
+    """
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if value == whole else value.normalize()
+
+
 def field_text(figure: Figure, name: str) -> str:
     """Return one field of a figure as the text that a correction of it would have."""
     value = getattr(figure, name)
     if name == "period":
         return period_text(value)
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return f"{plain_number(value):f}"
     return "" if value is None else str(value)
 
 

@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.numerals.spelled import words_at
 from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.model import Dictionary, Figure, Nature, Qualifier, Unit, WorldError
 from crossfoot.model.wording import UNIT_WORDS, figure_words, period_words, value_words
-from crossfoot.review.overlay import FIELDS, field_text, period_text
+from crossfoot.review.overlay import FIELDS, field_text, period_text, plain_number
 from crossfoot.review.typed_period import read_period
 
 _SCALES: Mapping[str, Decimal] = MappingProxyType(
@@ -186,7 +186,7 @@ def read_value(text: str) -> TypedValue:
     step = (Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)) * scale
     minus = (match["sign"] or match["inner"] or "+") != "+"
     value = number * scale
-    return TypedValue(_plain(-value if minus else value), _plain(step), unit, qualifier)
+    return TypedValue(plain_number(-value if minus else value), plain_number(step), unit, qualifier)
 
 
 def _spelled(words: str) -> TypedValue | None:
@@ -195,7 +195,7 @@ def _spelled(words: str) -> TypedValue | None:
     number = words_at(tokens, 0) if tokens else None
     if number is None or number.last != len(tokens):
         return None
-    return TypedValue(_plain(number.value), _plain(number.step), number.unit)
+    return TypedValue(plain_number(number.value), plain_number(number.step), number.unit)
 
 
 def read_unit(text: str) -> Unit | None:
@@ -251,7 +251,7 @@ def read_indicator(text: str, dictionary: Dictionary) -> str | None:
 def _value_as_shown(text: str, current: Figure) -> TypedValue:
     """Return the typed value; one left as the screen shows it keeps the figure's own precision."""
     if text.strip() in {figure_words(current), value_words(current.value, current.unit), field_text(current, "value")}:
-        return TypedValue(_plain(current.value), current.step)
+        return TypedValue(plain_number(current.value), current.step)
     return read_value(text)
 
 
@@ -280,12 +280,6 @@ def _unit_beside(pound: str | None, words: str, text: str) -> Unit | None:
 def _starts(words: str, word: str) -> bool:
     """Tell whether an entry begins with a whole qualifying word."""
     return bool(word) and words.casefold().startswith(word) and words[len(word) : len(word) + 1] in {" ", "£"}
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Return a number written out, without a power of ten and without zeros that only a scale left behind."""
-    whole = value.to_integral_value()
-    return Decimal(int(whole)) if value == whole else value.normalize()
 
 
 def _one_line(text: str) -> str:
