@@ -61,7 +61,10 @@ def test_a_blind_check_compares_what_is_typed_with_what_stands(review: Review, i
     assert agreed.agrees
     assert differs is not None
     assert not differs.agrees
-    assert any("CD differs on £5.51m" in point.words for point in review.open_points("d1"))
+    said = "CD differs on £5.51m: £5.15m, “digits turned round”"
+    assert said in [point.words for point in review.open_points("d1")]
+    (row,) = review.told(review.history(ids[3])[:1])
+    assert (row.did, row.changed, row.row.reason) == ("differed", "blind second check; £5.15m", "digits turned round")
     assert review.figure(ids[3]).state is State.CONFIRMED
 
 
@@ -90,6 +93,19 @@ def test_a_value_is_agreed_to_however_many_noughts_are_typed_behind_its_point(
     assert [(each.field, each.agreed) for each in review.statement().agreement] == [("value", 1)]
     review.correct(pounds, {"value": typed})
     assert review.figure(pounds).state is State.CONFIRMED
+
+
+def test_what_second_reviewers_differ_in_stands_in_the_order_of_the_record_with_what_they_say(
+    review: Review, ids: list[str]
+) -> None:
+    review.confirm(ids)
+    as_reviewer(review, "CD")
+    review.check_again(ids[4], {"unit": "percentage points"})
+    review.check_again(ids[0], {"period": "30 June 2015", "value": "1,194"})
+    assert [point.words for point in review.open_points("d1") if "CD" in point.words] == [
+        "CD differs on 1,194: period as at 30 Jun 2015",
+        "CD differs on 57.5%: unit percentage points",
+    ]
 
 
 def test_a_later_decision_takes_the_second_check_and_the_signature_away_and_undo_brings_both_back(

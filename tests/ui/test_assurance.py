@@ -60,7 +60,7 @@ def test_a_blind_check_shows_no_value_but_the_records_own(qtbot: QtBot, world: W
     assert not desk.figures.isHidden()
     assert desk.tabs.isTabEnabled(0)
     points = desk.assurance.signing.points
-    assert "CD differs on 1,194" in [points.item(row).text() for row in range(points.count())]
+    assert "CD differs on 1,194: 1,149" in [points.item(row).text() for row in range(points.count())]
 
 
 def test_a_blind_check_through_all_figures_ends_in_a_statement_of_agreement_with_kappa(

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossfoot.model import Dictionary, JournalRow, ReviewedFigure, State
-from crossfoot.model.assurance import SignOff
+from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.model.assurance_words import signature_words
 from crossfoot.model.wording import (
     FIELD_WORDS,
@@ -25,6 +25,7 @@ from crossfoot.model.wording import (
     moment_words,
     subject_words,
 )
+from crossfoot.review.assurance.saying import entered_words
 from crossfoot.review.overlay import corrected_figure
 from crossfoot.review.shelf import Shelf
 from crossfoot.review.versions.replacing import REPLACE
@@ -40,6 +41,8 @@ _DONE: Mapping[str, str] = MappingProxyType(
         "add": "added",
         "join": "joined",
         "split": "split",
+        "agree": "agreed",
+        "differ": "differed",
         UNDO: "undone",
         REDO: "done again",
         BACK: "gone back over",
@@ -151,12 +154,21 @@ def _told(shelf: Shelf, dictionary: Dictionary, row: JournalRow, lapsing: Mappin
         did = "kept as a rule"
     elif row.target_kind == TargetKind.SIGN_OFF.value and row.verb in _TAKES_BACK:
         changes = ["its signature is gone" if row.after == NOTHING else "its signature stands again"]
+    elif row.target_kind == TargetKind.SECOND_CHECK.value and row.after != NOTHING:
+        changes = list(_second_check(figure, loads(SecondCheck, row.after)))
     if row.seq == row.group:
         changes += lapsing.get(row.group, ())
     return Told(row, did, _about(figure, dictionary) if figure else _record(shelf, row), "; ".join(changes))
 
 
 _ON_FIGURES = frozenset({TargetKind.FIGURE.value, TargetKind.SECOND_CHECK.value})
+
+
+def _second_check(figure: ReviewedFigure | None, check: SecondCheck) -> Iterator[str]:
+    """Yield how a second reviewer looked at a figure, and what they typed where it differs."""
+    yield "blind second check" if check.blind else "second check"
+    if figure is not None and not check.agrees:
+        yield ", ".join(entered_words(figure.current, replace(check, note="")))  # the row gives the note as its reason
 
 
 def _did_to_figure(row: JournalRow, after: FigureState) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot.model import Changes, State, Verdict, WorldError
 from crossfoot.model.assurance import OpenPoint, SignOff
 from crossfoot.model.wording import figure_words
+from crossfoot.review.assurance.saying import difference_words
 from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.ledger import NO_CHANGE, Ledger, sign_off_entry
 from crossfoot.review.shelf import Shelf, is_dismissed
@@ -46,10 +47,11 @@ def open_points(shelf: Shelf, document_id: str) -> tuple[OpenPoint, ...]:
         if figure.state is State.QUERIED:
             question = f": {figure.reason}" if figure.reason else ""
             found.append(OpenPoint(f"Query on {figure_words(figure.current)}{question}", (figure.id,)))
-    for figure_id, check in shelf.second_checks(document_id).items():
-        if not check.agrees:
-            said = figure_words(shelf.figure(figure_id).current)
-            found.append(OpenPoint(f"{check.reviewer} differs on {said}", (figure_id,)))
+    checks = shelf.second_checks(document_id)
+    for figure in figures:
+        check = checks.get(figure.id)
+        if check is not None and not check.agrees:
+            found.append(OpenPoint(difference_words(figure.current, check), (figure.id,)))
     found += [
         OpenPoint(f"{f'Rule {finding.rule}' if finding.rule else 'Own check'}: {finding.message}", finding.figures)
         for finding in findings_of(shelf, document_id)

@@ -95,7 +95,9 @@ class SecondCheckBox(QWidget):
         self.refusal.hide()
         self.note.clear()
         if blind:
-            self.figure.setText("Type what the record says at the lit place.")
+            self.figure.setText(
+                "Type what the record says at the lit place, in full: 2,730 under a heading of £000 is £2,730k."
+            )
         else:
             state = words.state(item.state)
             self.figure.setText(f"{state}: {words.value(item.current)} · {words.headline(item, self._dictionary)}")
