@@ -110,9 +110,10 @@ def test_what_a_formula_does_not_allow_is_said_in_one_sentence(formula, says):
     assert "\n" not in str(refused.value)
 
 
-def test_a_tolerance_that_is_none_is_said():
-    with pytest.raises(FormulaError, match="is no tolerance"):
-        check_formula("a = b", FIGURES, "a bit")
+@pytest.mark.parametrize("typed", ["a bit", "1,5", "-1", "1e5", "2,0%"])
+def test_a_tolerance_that_is_none_is_said(typed):
+    with pytest.raises(FormulaError, match=f"“{typed}” is no tolerance"):
+        check_formula("a = b", FIGURES, typed)
 
 
 def test_rounding_at_the_printed_precision_is_allowed_for():

@@ -91,6 +91,11 @@ def read_formula(text: str) -> Comparison:
     return Comparison(_read(tokens[:at]), tokens[at], _read(tokens[at + 1 :]))
 
 
+def is_grouped(number: str) -> bool:
+    """Tell whether each comma of a number stands before three digits: "1,5" is not fifteen."""
+    return "," not in number or _GROUPED.fullmatch(number) is not None
+
+
 def _tokens(text: str) -> Iterator[str]:
     """Yield the numbers, names and signs of a formula."""
     at = 0
@@ -103,7 +108,7 @@ def _tokens(text: str) -> Iterator[str]:
         if match["number"]:
             digits = match["number"].replace(",", "")
             digits = f"0{digits}" if digits.startswith(".") else digits
-            if "," in match["number"] and not _GROUPED.fullmatch(match["number"]):
+            if not is_grouped(match["number"]):
                 raise FormulaError(
                     f"“{match['number']}” is no number: a comma stands before three digits, as in 1,500."
                 )

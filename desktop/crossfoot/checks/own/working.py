@@ -12,7 +12,16 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from crossfoot.checks.basis.interval import Interval, reach
-from crossfoot.checks.own.formula import Comparison, FormulaError, Name, Number, Operation, Term, read_formula
+from crossfoot.checks.own.formula import (
+    Comparison,
+    FormulaError,
+    Name,
+    Number,
+    Operation,
+    Term,
+    is_grouped,
+    read_formula,
+)
 from crossfoot.model import Figure, Unit
 from crossfoot.model.wording import number_words, value_words
 
@@ -81,7 +90,7 @@ def read_tolerance(text: str) -> tuple[Decimal, bool]:
     if not plain:
         return Decimal(0), False
     match = _TOLERANCE.fullmatch(plain.removeprefix("±").strip().removeprefix("£"))
-    if match is None:
+    if match is None or not is_grouped(match["number"]):
         raise FormulaError(f"“{plain}” is no tolerance: type a number such as 2 or 0.5, or a percentage such as 1%.")
     return Decimal(match["number"].replace(",", "")), match["percent"] is not None
 
