@@ -217,7 +217,7 @@ def test_an_own_check_is_stated_over_the_selected_figures_and_kept(world: Any) -
     dialog.title.setText("cases by place")
     dialog.keep.click()
     assert [check.title for check in world.review.own_checks()] == ["cases by place"]
-    assert "✓ holds" in dialog.list.item(0).text()
+    assert dialog.list.item(0).text() == "✓ “cases by place” holds."
     world.review.correct(ids[1], {"value": "1,150"})
     dialog.fill()
     assert "does not hold" in dialog.list.item(0).text()
@@ -239,6 +239,68 @@ def test_a_formula_that_cannot_be_tested_says_why_and_is_not_kept(world: Any) ->
         dialog.formula.textEdited.emit(formula)
         assert says in dialog.says.text()
         assert not dialog.keep.isEnabled()
+
+
+def keep_own(world: Any, formula: str, title: str, *, figures: int = 3) -> None:
+    """Keep a check of the officer's own over the first figures."""
+    ids = [figure.id for figure in world.review.figures()[:figures]]
+    made = world.review.draft_check(ids, Relation.FORMULA, formula=formula, title=title)
+    world.desk.funnel.run(lambda: world.review.keep_check(made))
+
+
+def test_a_check_that_is_being_typed_stays_when_the_keyboard_passes_through_the_kept_ones(
+    world: Any, qtbot: QtBot
+) -> None:
+    keep_own(world, "a > b", "kept before")
+    dialog = own_dialog(world)
+    dialog.add([figure.id for figure in world.review.figures()[:2]])
+    dialog.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
+    dialog.relation.activated.emit(0)
+    dialog.formula.setFocus()
+    dialog.formula.clear()
+    qtbot.keyClicks(dialog.formula, "b < a")
+    picked = dialog.figures.count()
+    dialog.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (dialog.formula.text(), dialog.figures.count(), dialog.list.currentRow()) == ("b < a", picked, -1)
+    dialog.keep.click()
+    assert [check.formula for check in world.review.own_checks()] == ["a > b", "b < a"]
+    dialog.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert (dialog.formula.text(), dialog.title.text()) == ("a > b", "kept before")
+
+
+def test_a_kept_check_whose_figure_is_gone_says_so_and_no_other_figure_takes_its_name(world: Any) -> None:
+    keep_own(world, "a > c", "kept before")
+    figures = world.review.figures()
+    world.desk.funnel.run(lambda: world.review.reject([figures[0].id], "counted already"))
+    dialog = own_dialog(world)
+    says = "“kept before” cannot be tested: its figure a was rejected, or is not in the workspace any more"
+    assert says in dialog.list.item(0).text()
+    assert says in next(f.message for _, f in world.review.findings() if f.rule == 0)
+    dialog.list.setCurrentRow(0)
+    assert dialog.figures.item(0).text().startswith(f"a = {figures[0].printed.quote}")
+    assert dialog.figures.item(0).text().endswith("rejected: not a figure")
+    assert not dialog.keep.isEnabled()
+    world.desk.funnel.run(lambda: world.review.remove_document(figures[0].document))
+    assert [dialog.figures.item(row).text() for row in range(3)] == [
+        f"{name} = –  ·  not in the workspace any more" for name in "abc"
+    ]
+    assert not dialog.keep.isEnabled()
+
+
+def test_figures_left_out_or_put_last_keep_what_they_stand_for_in_a_typed_formula(world: Any) -> None:
+    keep_own(world, "a > c", "kept before")
+    dialog = own_dialog(world)
+    dialog.list.setCurrentRow(0)
+    before = dialog.says.text()
+    dialog.figures.setCurrentRow(0)
+    dialog.last.click()
+    assert (dialog.formula.text(), dialog.says.text()) == ("c > b", before)
+    dialog.figures.setCurrentRow(0)
+    dialog.drop.click()
+    assert (dialog.formula.text(), dialog.says.text()) == ("b > a", before)
+    dialog.drop.click()
+    assert not dialog.keep.isEnabled()
 
 
 def test_the_call_in_rule_of_a_council_is_set_in_its_line(world: Any) -> None:

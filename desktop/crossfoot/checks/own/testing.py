@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from crossfoot.checks.own.formula import FormulaError
+from crossfoot.checks.own.formula import FormulaError, read_formula
 from crossfoot.checks.own.working import amount_words, check_formula
 from crossfoot.model import Figure, Finding, Severity, Span, Verdict, WorkingPart
 from crossfoot.model.judging import OwnCheck
@@ -21,7 +21,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 def own_finding(check: OwnCheck, figures: Mapping[str, tuple[str, Figure]], place: Span | None) -> Finding:
     """Return what one of the officer's checks says; ``figures`` are workspace id and figure by the formula's names.
 
-    A check that cannot be worked out is a query that says why, so that it is not taken for one that holds.
+    A check that cannot be worked out is a query that says why, so that it is not taken for one that holds; one of
+    whose figures is not among ``figures`` was rejected or is gone, and cannot be.
     """
     plain = {name: figure for name, (_, figure) in figures.items()}
     said = "|".join(f"{name}={figure_id}:{plain[name].value.normalize()}" for name, (figure_id, _) in figures.items())
@@ -46,6 +47,7 @@ def own_finding(check: OwnCheck, figures: Mapping[str, tuple[str, Figure]], plac
 def _tested(check: OwnCheck, title: str, figures: Mapping[str, Figure]) -> tuple[Verdict, str, str]:
     """Return verdict and sentence of a check, and what its working ends in; no end where it cannot be worked out."""
     try:
+        _refuse_gone(check, figures)
         result = check_formula(check.formula, figures, check.tolerance)
     except FormulaError as error:
         return Verdict.QUERY, f"“{title}” cannot be tested: {error}", ""
@@ -60,6 +62,17 @@ def _tested(check: OwnCheck, title: str, figures: Mapping[str, Figure]) -> tuple
         f"“{title}” holds.",
         " holds" if exact else f": {left} against {right}, holds within {allowed}",
     )
+
+
+def _refuse_gone(check: OwnCheck, figures: Mapping[str, Figure]) -> None:
+    """Raise FormulaError where the formula names a figure that was picked once and does not stand any more."""
+    gone = [name for name in read_formula(check.formula).names() if name in check.names and name not in figures]
+    if gone:
+        names = " and ".join(filter(None, (", ".join(gone[:-1]), gone[-1])))
+        what = "figure {} was rejected, or is" if len(gone) == 1 else "figures {} were rejected, or are"
+        raise FormulaError(
+            f"its {what.format(names)} not in the workspace any more; open Own checks (F7) to see to it."
+        )
 
 
 def _working(formula: str, figures: Mapping[str, tuple[str, Figure]]) -> tuple[WorkingPart, ...]:

@@ -35,6 +35,9 @@ def draft(
         raise FormulaError("Pick the figures of the check first, in the table or in the text.")
     if len(ids) > len(NAMES):
         raise FormulaError(f"A check has {len(NAMES)} figures at most.")
+    gone = next((name for name, each in zip(NAMES, ids, strict=False) if not shelf.has_figure(each)), None)
+    if gone is not None:
+        raise FormulaError(f"Figure {gone} is not in the workspace any more: put its record back, or leave it out.")
     figures = [shelf.figure(each) for each in ids]
     rejected = next((f for f in figures if f.state is State.REJECTED), None)
     if rejected is not None:
@@ -59,9 +62,10 @@ def draft(
 
 
 def tried(shelf: Shelf, check: OwnCheck) -> Finding:
-    """Return what a check says now, before it is kept."""
-    figures = {name: (each, shelf.figure(each).current) for name, each in check.names.items()}
-    return own_finding(check, figures, None)
+    """Return what a check says now, kept or not; a figure that was rejected or is gone does not stand for its name."""
+    there = {name: shelf.figure(each) for name, each in check.names.items() if shelf.has_figure(each)}
+    standing = {name: figure for name, figure in there.items() if figure.state is not State.REJECTED}
+    return own_finding(check, {name: (figure.id, figure.current) for name, figure in standing.items()}, None)
 
 
 def keep(ledger: Ledger, check: OwnCheck) -> Changes:

@@ -73,7 +73,9 @@ class Checks(QObject):
         dialog = OwnChecksDialog(self._review, self._funnel, self._picked, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picked = self._picked()
-        dialog.add(picked if len(picked) > 1 else ())
+        if len(picked) > 1:
+            dialog.add(picked)
+            dialog.relation.setFocus()  # what comes next: how they belong together
         dialog.show()
 
     def show_call_in(self) -> None:

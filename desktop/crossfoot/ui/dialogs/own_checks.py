@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,13 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from crossfoot.checks.own.relations import NAMES, Relation
-from crossfoot.model import Changes, Verdict, WorldError
+from crossfoot.model import Changes, State, Verdict, WorldError
 from crossfoot.model.judging import OwnCheck
 from crossfoot.model.wording import figure_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.operations import Funnel
-from crossfoot.ui.widgets import plain_label, resize_within_screen
+from crossfoot.ui.widgets import plain_label, resize_within_screen, wrapping_list
 
 RELATIONS = {
     Relation.SUM: "Sum: the others add up to the largest",
@@ -39,6 +40,28 @@ RELATIONS = {
     Relation.EQUALS: "Equals: two figures are the same",
     Relation.FORMULA: "Formula, typed below",
 }
+
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+"""A name in a formula."""
+
+
+class _KeptList(QListWidget):
+    """The kept checks. What is chosen here comes into the form, so getting the keyboard alone must choose nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Checks that are kept")
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard; Qt would make the first row current, and what was typed beside it would be gone."""
+        row = self.currentRow()
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        self.setCurrentRow(row)
+        self.blockSignals(False)
 
 
 class OwnChecksDialog(QDialog):
@@ -54,12 +77,8 @@ class OwnChecksDialog(QDialog):
         self._ids: list[str] = []
         self._kept = ""
         self.setWindowTitle("Own checks")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Checks that are kept")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.figures = QListWidget()
-        self.figures.setAccessibleName("Picked figures")
+        self.list = _KeptList()
+        self.figures = wrapping_list("Picked figures")
         self.figures.setMinimumHeight(66)
         self.pick = QPushButton("&Pick what is selected")
         self.last = QPushButton("To the en&d")
@@ -87,9 +106,7 @@ class OwnChecksDialog(QDialog):
         self.list.clear()
         for check in self._review.own_checks():
             says = self._said(check)
-            item = QListWidgetItem(
-                f"{check.title or check.formula}: {says}" + (" · template" if check.template else "")
-            )
+            item = QListWidgetItem(says + (" · template" if check.template else ""))
             item.setData(Qt.ItemDataRole.UserRole, check)
             item.setToolTip(" · ".join(part for part in (check.formula, check.note, check.reviewer) if part))
             self.list.addItem(item)
@@ -108,8 +125,8 @@ class OwnChecksDialog(QDialog):
         try:
             finding = self._review.try_check(check)
         except WorldError as error:
-            return str(error)
-        return "✓ holds" if finding.verdict is Verdict.HOLDS else f"⚠ {finding.message}"
+            return f"{check.title or check.formula}: {error}"
+        return f"{'✓' if finding.verdict is Verdict.HOLDS else '⚠'} {finding.message}"
 
     def _draft(self) -> OwnCheck:
         """Return the check as it stands in the form; raise WorldError where it cannot be tested."""
@@ -126,11 +143,11 @@ class OwnChecksDialog(QDialog):
 
     def _show(self) -> None:
         """Show the picked figures, and what the check says of them."""
+        row = self.figures.currentRow()
         self.figures.clear()
         for name, figure_id in zip(NAMES, self._ids, strict=False):
-            figure = self._review.figure(figure_id)
-            about = words.headline(figure, self._review.dictionary)
-            self.figures.addItem(f"{name} = {figure_words(figure.current)}  ·  {about}")
+            self.figures.addItem(f"{name} = {self._words(figure_id)}")
+        self.figures.setCurrentRow(min(row, self.figures.count() - 1))
         relation = list(RELATIONS)[self.relation.currentIndex()]
         self.formula.setEnabled(relation is Relation.FORMULA)
         try:
@@ -146,6 +163,15 @@ class OwnChecksDialog(QDialog):
         sign = "✓" if finding.verdict is Verdict.HOLDS else "⚠"
         self.says.setText(f"{sign} {working or finding.message}")
         self.keep.setEnabled(not self._review.read_only)
+
+    def _words(self, figure_id: str) -> str:
+        """Return a picked figure in words; one that is gone keeps its name, so that no other takes its place."""
+        if not self._review.has_figure(figure_id):
+            return "–  ·  not in the workspace any more"
+        figure = self._review.figure(figure_id)
+        about = words.headline(figure, self._review.dictionary)
+        rejected = "  ·  rejected: not a figure" if figure.state is State.REJECTED else ""
+        return f"{figure_words(figure.current)}  ·  {about}{rejected}"
 
     def _lay_out(self) -> None:
         """Put the kept checks beside the form."""
@@ -230,7 +256,6 @@ class OwnChecksDialog(QDialog):
 
     def _follow(self, changes: Changes) -> None:
         """Test everything again after a change on the desk."""
-        self._ids = [each for each in self._ids if self._review.has_figure(each)]
         if changes.figures or changes.documents or changes.own_checks:
             self.fill()
             self._show()
@@ -239,16 +264,22 @@ class OwnChecksDialog(QDialog):
         """Put the current figure behind the others: it is what they come to."""
         row = self.figures.currentRow()
         if 0 <= row < len(self._ids):
-            self._ids.append(self._ids.pop(row))
-            self._show()
+            self._put([each for place, each in enumerate(self._ids) if place != row] + [self._ids[row]])
             self.figures.setCurrentRow(len(self._ids) - 1)
 
     def _leave_out(self) -> None:
         """Leave the current figure out of the check."""
         row = self.figures.currentRow()
         if 0 <= row < len(self._ids):
-            del self._ids[row]
-            self._show()
+            self._put([each for place, each in enumerate(self._ids) if place != row])
+
+    def _put(self, ids: list[str]) -> None:
+        """Take the picked figures in another order, or fewer; in a typed formula each keeps what it stood for."""
+        place = {each: name for name, each in zip(NAMES, ids, strict=False)}
+        now = {name: place.get(each, "?") for name, each in zip(NAMES, self._ids, strict=False)}
+        self.formula.setText(_NAME.sub(lambda match: now.get(match.group(), match.group()), self.formula.text()))
+        self._ids = ids
+        self._show()
 
     def _start(self) -> None:
         """Empty the form for another check."""
@@ -267,7 +298,7 @@ class OwnChecksDialog(QDialog):
         if check is None:
             return
         self._kept = check.id
-        self._ids = [each for each in check.names.values() if self._review.has_figure(each)]
+        self._ids = list(check.names.values())
         self.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
         self.formula.setText(check.formula)
         self.tolerance.setText(check.tolerance)
