@@ -44,6 +44,7 @@ def test_two_halves_of_a_number_are_joined_into_one_that_is_still_to_be_decided_
     assert joined.state is State.UNREVIEWED
     assert [torn.figure(ids[half]).state for half in ("1", "194")] == [State.REJECTED] * 2
     assert torn.figure(ids["1"]).reason == "joined into “1 194”"
+    assert torn.undo_label() == "join into “1 194”"
     torn.undo()
     assert "1 194" not in _ids(torn)
     assert torn.figure(ids["1"]).state is State.UNREVIEWED
@@ -56,6 +57,7 @@ def test_two_numbers_that_were_read_as_one_are_split(torn: Review) -> None:
     parts = _ids(torn)
     assert [torn.figure(parts[quote]).current.value for quote in ("12", "45")] == [12, 45]
     assert torn.figure(whole).reason == "split into “12” and “45”"
+    assert torn.undo_label() == "split into “12” and “45”"
     assert torn.counts("d2").unreviewed == 6
     torn.undo()
     assert torn.counts("d2").found == 5
@@ -74,6 +76,22 @@ def test_what_cannot_be_joined_or_split_is_refused_in_a_sentence(torn: Review, i
     with pytest.raises(WorldError, match="one number in “176”"):
         torn.split(there["176"])
     assert torn.history() == rows
+
+
+def test_two_cells_of_a_table_are_not_joined_for_one_of_their_numbers_would_be_lost(review: Review) -> None:
+    text = "Fostering | 41 | 58"
+    places = {quote: text.index(quote) for quote in ("41", "58")}
+    figures = tuple(
+        Figure(f"{at:010}", Span(at, at + 2), quote, Decimal(quote), unit=Unit.COUNT) for quote, at in places.items()
+    )
+    data = text.encode()
+    extraction = Extraction("1", Record(title="Cells"), figures)
+    review.store(Prepared("cells.txt", data, hashlib.sha256(data).hexdigest(), Reading("text", text), extraction))
+    rows = review.history()
+    with pytest.raises(WorldError, match=r"“41 \| 58” cannot be read as one number: nothing was joined"):
+        review.join([figure.id for figure in review.figures("d2")])
+    assert review.history() == rows
+    assert [figure.current.value for figure in review.figures("d2")] == [41, 58]
 
 
 def test_a_joined_figure_can_be_split_off_again_by_undo_after_it_was_decided_on(torn: Review) -> None:

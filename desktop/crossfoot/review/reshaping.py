@@ -19,6 +19,9 @@ from crossfoot.review.proposing import propose
 from crossfoot.review.typed import read_value
 from crossfoot.workspace import Entry, FigureState
 
+JOIN, SPLIT = "join", "split"
+"""The verbs of these acts; the reason of each says what it made of what."""
+
 _APART = 24
 """Characters that may stand between two figures that are joined: more than a line break, less than a sentence."""
 
@@ -42,7 +45,7 @@ def join(ledger: Ledger, figure_ids: Sequence[str], extractor: Extractor) -> Cha
     document = ledger.shelf.document(figures[0].document)
     span = Span(figures[0].printed.span.start, figures[-1].printed.span.end)
     joined = _over(document, span, figures[0].current, extractor)
-    return _put(ledger, "join", document, gone=figures, made=[joined], reason=f"joined into “{_plain(joined.quote)}”")
+    return _put(ledger, JOIN, document, gone=figures, made=[joined], reason=f"joined into “{_plain(joined.quote)}”")
 
 
 def split(ledger: Ledger, figure_id: str, extractor: Extractor) -> Changes:
@@ -61,16 +64,22 @@ def split(ledger: Ledger, figure_id: str, extractor: Extractor) -> Changes:
         )
     parts = [_part(document, place, figure.current, extractor) for place in places]
     named = " and ".join(f"“{_plain(part.quote)}”" for part in parts)
-    return _put(ledger, "split", document, gone=[figure], made=parts, reason=f"split into {named}")
+    return _put(ledger, SPLIT, document, gone=[figure], made=parts, reason=f"split into {named}")
 
 
 def _over(document: Document, span: Span, like: Figure, extractor: Extractor) -> Figure:
-    """Return the figure that the words from the first to the last hold; its other fields are those of the first."""
+    """Return the figure that the words from the first to the last hold; its other fields are those of the first.
+
+    Raises WorldError where a number of them would be lost: "41 | 58" are two cells of a table.
+    """
     quote = span.cut(document.text)
     try:
         typed = read_value("".join(quote.split()))
     except WorldError:
-        return replace(propose(document, span, extractor), span=span, quote=quote, rule="joined")
+        made = propose(document, span, extractor)
+        if made.span.start > span.start or made.span.end < span.end:
+            raise WorldError(f"“{_plain(quote)}” cannot be read as one number: nothing was joined.") from None
+        return replace(made, quote=quote, rule="joined")
     return replace(
         like, span=span, quote=quote, value=typed.value, step=typed.step, unit=typed.unit or like.unit, rule="joined"
     )

@@ -8,6 +8,7 @@ from crossfoot.model import Changes, JournalRow, TaughtRule, file_name
 from crossfoot.model.codebook import Code
 from crossfoot.model.views import SavedView
 from crossfoot.review.ledger import NO_CHANGE, Ledger
+from crossfoot.review.reshaping import JOIN, SPLIT
 from crossfoot.review.versions.replacing import REPLACE
 from crossfoot.workspace import BACK, NOTHING, REDO, UNDO, Entry, TargetKind, loads
 
@@ -84,6 +85,8 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
     act = journal.act(journal.root(group))
     rows = [row for row in act if row.target_kind == act[0].target_kind]  # without what lapsed with them
     verb = rows[0].verb.replace("_", " ")
+    if verb in {JOIN, SPLIT}:  # as many rows as there are figures before and after; the officer knows what it made
+        return f"{verb} {rows[0].reason.partition(' ')[2]}"
     if len(rows) == 1 or rows[0].verb == REPLACE:  # its first row is the version that went
         return f"{verb} {target_words(ledger, rows[0])}"
     return f"{verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
