@@ -52,6 +52,62 @@ def test_conflicts_stand_side_by_side_and_keys_decide_on_one_after_the_other(
     assert world.review.counts().rejected == 0
 
 
+def test_enter_goes_on_to_what_was_not_looked_at_and_merges_only_on_the_button(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    ids = _copy(world, tmp_path / "km.crossfoot", lambda theirs, ids: theirs.reject(ids, "a year"))
+    world.review.confirm(ids)
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    qtbot.waitUntil(dialog.table.hasFocus)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert (dialog.table.currentRow(), dialog.left.text()) == (1, "3 of 3 not looked at: what is here stays.")
+    for key in (Qt.Key.Key_T, Qt.Key.Key_T, Qt.Key.Key_K):
+        qtbot.keyClick(dialog.table, key)
+    assert dialog.left.text() == "All are looked at."
+    assert world.review.counts().rejected == 0
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.merge.hasFocus)
+    qtbot.keyClick(dialog.merge, Qt.Key.Key_Return)
+    assert world.review.counts().rejected == 2
+
+
+def test_what_was_chosen_is_given_up_in_a_second_step_only(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    ids = _copy(world, tmp_path / "km.crossfoot", lambda theirs, ids: theirs.reject(ids, "a year"))
+    world.review.confirm(ids)
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    qtbot.waitUntil(dialog.table.hasFocus)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_T)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Esc again leaves" in dialog.left.text()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_T)
+    assert dialog.left.text() == "1 of 3 not looked at: what is here stays."
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert world.review.counts().confirmed == 3
+
+
+def test_both_sides_stay_in_view_beside_a_long_name(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    name = "A search for all that was ever queried, and by whom, over every record of every council " * 2
+    _copy(world, tmp_path / "km.crossfoot", lambda theirs, _: theirs.save_view(ViewKind.SEARCH, name, query="a"))
+    world.review.save_view(ViewKind.SEARCH, name, query="b")
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    qtbot.waitUntil(dialog.table.hasFocus)
+    assert dialog.table.horizontalHeader().length() <= dialog.table.viewport().width()
+    assert dialog.table.item(0, 1).toolTip() == dialog.table.item(0, 1).text()
+
+
 def test_a_merge_that_is_thought_better_of_changes_nothing(
     make_world: Make, short_record: Prepared, tmp_path: Path
 ) -> None:

@@ -29,6 +29,8 @@ from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 _HEADS = ("Record", "What", "Here", "There", "Keep")
 _MINE, _THEIRS = "here", "there"
+SHOWN = 5
+"""How many of the things that stay out are named over the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ class _Choice:
 
 
 class MergeDialog(QDialog):
-    """Lists the conflicts; a key or button decides on one and goes to the next. Nothing is written here."""
+    """Lists the conflicts; a key or button decides on one and goes to the next. Nothing is written here.
+
+    Enter goes on, and merges only once it stands on the button: what nobody looked at would be kept unseen. What was
+    chosen is given up in a second step only.
+    """
 
     def __init__(
         self, plan: MergePlan, dictionary: Dictionary, titles: Mapping[str, str], parent: QWidget | None = None
@@ -64,17 +70,25 @@ class MergeDialog(QDialog):
         self.table.setShowGrid(False)
         for row, choice in enumerate(self._rows):
             for column, text in enumerate((*choice.cells, "")):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, column, item)
         self.mine, self.theirs = QPushButton("Keep what is here  &K"), QPushButton("Take theirs  &T")
         self._mine, self._theirs = _Side("Here"), _Side("There")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        merge = self.buttons.addButton("Merge", QDialogButtonBox.ButtonRole.AcceptRole)
-        merge.setProperty("primary", True)
+        self.merge = self.buttons.addButton("&Merge", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.merge.setProperty("primary", True)
+        self.left = plain_label("", "muted", wrap=True)
+        self._is_leaving = False
         self._lay_out()
         for key, theirs in (("K", False), ("T", True)):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda said=theirs: self._decide(said))
+        for key in ("Return", "Enter"):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._go_on)
         self.mine.clicked.connect(lambda: self._decide(False))
         self.theirs.clicked.connect(lambda: self._decide(True))
         self.table.currentCellChanged.connect(self._show)
@@ -104,13 +118,13 @@ class MergeDialog(QDialog):
         layout.addWidget(self.said)
         layout.addWidget(self.table, 1)
         layout.addLayout(sides)
+        layout.addWidget(self.left)
         layout.addWidget(self.buttons)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column in (1, 4):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(len(_HEADS) - 1, QHeaderView.ResizeMode.ResizeToContents)
         there = bool(self._rows)
-        for widget in (self.table, self._mine, self._theirs, self.mine, self.theirs):
+        for widget in (self.table, self._mine, self._theirs, self.mine, self.theirs, self.left):
             widget.setVisible(there)
         resize_within_screen(self, 820, 520 if there else 160)
 
@@ -128,15 +142,47 @@ class MergeDialog(QDialog):
         chosen = self._rows[row].key
         (self._taken.add if theirs else self._taken.discard)(chosen)
         self._decided.add(chosen)
+        self._is_leaving = False
         self._mark()
-        ids = [choice.key for choice in self._rows]
-        later = [*range(row + 1, len(ids)), *range(row)]
-        following = next((each for each in later if ids[each] not in self._decided), None)
+        following = self._following()
         if following is not None:
             self.table.setCurrentCell(following, 0)
 
+    def _following(self) -> int | None:
+        """Return the next row that is not decided on, round at the end."""
+        row = self.table.currentRow()
+        later = [*range(row + 1, len(self._rows)), *range(row)]
+        return next((each for each in later if self._rows[each].key not in self._decided), None)
+
+    def _go_on(self) -> None:
+        """Go to the next that is not decided on, or from the last of them to the button that merges."""
+        following = self._following()
+        if following is not None:
+            self.table.setCurrentCell(following, 0)
+        elif self._rows[self.table.currentRow()].key in self._decided:
+            self.merge.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Leave; where something was chosen, say first that it is not kept."""
+        if self._decided and not self._is_leaving:
+            self._is_leaving = True
+            self._mark()
+        else:
+            super().reject()
+
     def _mark(self) -> None:
-        """Say in the last column what will be kept of each."""
+        """Say in the last column what will be kept of each, and under the list what was not looked at."""
+        rest = len(self._rows) - len(self._decided)
+        self.left.setText(
+            f"What you chose for {words.plural(len(self._decided), 'thing')} is not kept without merging: "
+            "Esc again leaves all the same."
+            if self._is_leaving
+            else f"{rest} of {len(self._rows)} not looked at: what is here stays."
+            if rest
+            else "All are looked at."
+        )
+        self.left.setProperty("role", "warning" if self._is_leaving else "muted")
+        self.left.style().polish(self.left)
         for row, choice in enumerate(self._rows):
             side = _THEIRS if choice.key in self._taken else _MINE
             item = self.table.item(row, len(_HEADS) - 1)
@@ -199,7 +245,9 @@ def _line(side: Side) -> str:
 def _whole(figure: ReviewedFigure, dictionary: Dictionary) -> str:
     """Return a figure with what was decided on it, on several lines."""
     by = f"by {figure.reviewer}, {words.moment(figure.reviewed_at)}" if figure.reviewer else ""
-    changed = [f"{words.FIELDS[name]}: {words.field(figure.current, name, dictionary)}" for name in figure.corrected]
+    changed = [
+        f"{words.FIELDS[name]}: {words.field(figure.current, name, dictionary) or 'none'}" for name in figure.corrected
+    ]
     lines = (
         f"{words.state(figure.state)} {by}",
         words.value(figure.current),
@@ -222,7 +270,7 @@ def _said(plan: MergePlan) -> str:
     if plan.choices:
         count = words.plural(len(plan.choices), "thing differs", "things differ")
         lines.append(f"{count} in both copies: K keeps what is here, T takes theirs.")
-    lines += plan.left_out[:5]
-    if len(plan.left_out) > 5:
-        lines.append(f"{len(plan.left_out) - 5} more things stay out.")
+    lines += plan.left_out[:SHOWN]
+    if len(plan.left_out) > SHOWN:
+        lines.append(f"{len(plan.left_out) - SHOWN} more things stay out; all are listed after merging.")
     return "\n".join(lines)

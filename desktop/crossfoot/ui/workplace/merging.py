@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from crossfoot.model import Changes, WorldError
 from crossfoot.review.merging import MergePlan, merge_words
 from crossfoot.review.session import Review
-from crossfoot.ui.dialogs.merge import MergeDialog
+from crossfoot.ui.dialogs.merge import SHOWN, MergeDialog
 from crossfoot.ui.prompter import Prompter
 
 
@@ -54,6 +54,8 @@ class Merging(QObject):
         def merge() -> None:
             if self._run(lambda: review.merge(plan, dialog.taken())):
                 self.said.emit(f"Merged {plan.name}: undo takes all of it back.")
+                if len(plan.left_out) > SHOWN:
+                    self._prompter.report("Merge", f"Not taken from {plan.name}:", plan.left_out)
 
         dialog.accepted.connect(merge)
         dialog.finished.connect(dialog.deleteLater)
