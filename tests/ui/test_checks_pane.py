@@ -81,6 +81,20 @@ def test_the_keyboard_stays_with_the_checks_when_the_last_is_dismissed(world: An
     assert pane.list.hasFocus()
 
 
+def test_the_tab_counts_what_the_list_of_records_counts_also_where_a_check_was_raised(world: Any, qtbot: QtBot) -> None:
+    pane = world.desk.findings
+    qtbot.keyClick(pane.list, Qt.Key.Key_F8)
+    asked = pane.list.count()
+    qtbot.keyClick(pane.list, Qt.Key.Key_A)
+    qtbot.keyClick(pane.bar.ask.line, Qt.Key.Key_Return)
+    tab = world.desk.tabs.indexOf(pane)
+    assert world.desk.tabs.tabText(tab) == f"Checks {asked}"
+    assert world.review.counts(world.desk.selection.document).findings == asked
+    qtbot.keyClick(pane.list, Qt.Key.Key_D)
+    qtbot.keyClick(pane.bar.ask.line, Qt.Key.Key_1)
+    assert world.desk.tabs.tabText(tab) == f"Checks {asked - 1}"
+
+
 @pytest.mark.parametrize("place", ["go_findings", "go_notes", "go_journal", "go_sign_off"])
 @pytest.mark.parametrize("before", ["go_figures", "go_notes", "go_sign_off"])
 def test_a_pane_with_nothing_to_show_takes_the_keyboard_from_wherever_it_was(

@@ -41,7 +41,8 @@ _SIGNS = {Judgement.RAISED: ("✉", "raised with the author"), Judgement.DISMISS
 class FindingsPane(QWidget):
     """Lists findings; choosing one lights its figures through ``finding_chosen`` (document, finding).
 
-    ``counted`` carries how many of the record there are to look at, ``own_wanted`` asks for the officer's own checks.
+    ``counted`` carries how many of the record there are to look at, as many as the list of records says: one that was
+    raised waits for its author. ``own_wanted`` asks for the officer's own checks.
     ``run`` runs a verb and says why where it is refused.
     """
 
@@ -286,7 +287,7 @@ class FindingsPane(QWidget):
             "checks know agree with each other."
         )
         self._say_what_is_awaited()
-        self.counted.emit(sum(self._is_open(document, finding) for document, finding in mine))
+        self.counted.emit(sum(keeps(Shown.TO_LOOK_AT, "", finding, decided(d, finding.id)) for d, finding in mine))
 
     def _say_what_is_awaited(self) -> None:
         """Say of how many records the list knows nothing yet, where it is about all of them."""
