@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State
@@ -52,3 +53,13 @@ def test_a_value_typed_with_several_rows_selected_is_that_rows_own(make_world: M
     model = world.desk.figures.model
     assert model.setData(model.index(0, 1), "17")
     assert [figure.state for figure in world.review.figures()[:2]] == [State.CORRECTED, State.UNREVIEWED]
+
+
+def test_a_question_about_several_figures_speaks_of_several(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    _select(world, range(3))
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_R)
+    labels = world.desk.inspector.ask.findChildren(QLabel)
+    assert "These 3 are not figures because each is…" in [label.text() for label in labels]

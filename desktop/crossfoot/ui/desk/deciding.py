@@ -91,7 +91,9 @@ class Decisions(QObject):
         ids = self._targets()
         if ids:
             self._question(
-                f"{self._named(ids)} is not a figure because it is…",
+                f"{self._named(ids)} is not a figure because it is…"
+                if len(ids) == 1
+                else f"These {len(ids)} are not figures because each is…",
                 lambda reason: self._reject(ids, reason),
                 DraftKind.REASON,
                 reasons=REASONS,
