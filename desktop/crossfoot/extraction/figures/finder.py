@@ -28,6 +28,7 @@ from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.handed_on import looks_back
 from crossfoot.extraction.figures.periods.known import HEAD, Calendar, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import found_by
+from crossfoot.extraction.figures.periods.occasions import Occasions
 from crossfoot.extraction.figures.periods.reporting import (
     outturn_of,
     position_of,
@@ -297,6 +298,7 @@ class _Walk:
             options=sorted(s.span for s in record.sections if s.kind is SectionKind.ALTERNATIVES),
             conventions=conventions,
             scale=scale_for_all(text),
+            occasions=Occasions((record.title or "").lower()),
         )
 
         self._topics = self._topics_of_items(record)
@@ -382,6 +384,8 @@ class _Walk:
         place.known.last = (lead.focus or place.lead_period) if lead is not None else None
         place.known.told = place.known.began = None
         self._set(block, hangs=hangs)
+        if block.shape is Shape.PARAGRAPH and not hangs and text[block.end - 1] == ".":
+            place.occasions.leave()
         if self._is_title(index):
             place.budget = place.variance = None  # a part of its own, whatever amount its title tells
         lexicon: Lexicon | None = None
@@ -393,6 +397,8 @@ class _Walk:
             self._note_brackets(reading)
             if reading.whens:
                 note_event(sentence, reading.whens, place.events, self._all.meeting)
+                if not hangs and not (block.shape is Shape.ITEM and not block.marker[:1].isdigit()):
+                    place.occasions.note(reading.occasions)
             if reading.numbers:
                 around = Surroundings(
                     lead=lead,
@@ -415,6 +421,8 @@ class _Walk:
                 if _is_of_others(reading):
                     # When others had it says nothing of the times that are counted from behind it.
                     place.known.last, place.known.dated, place.known.compared = told_before
+            if not readings and _is_topic(reading):
+                place.occasions.enter(sentence.lowered)  # a part under a heading that runs into its text
             readings.append(reading)
         if index < _BLOCKS_OF_TITLES and len(readings) == 1 and self._is_short_by_line(block):
             self._titles.append(readings[0])
@@ -501,8 +509,10 @@ class _Walk:
 
     def _move_on(self, index: int, readings: list[Reading], *, hangs: bool) -> None:
         """Take note of what a block tells those behind it: heading, caption, period, lead-in."""
-        place, block = self._place, self._blocks[index]
+        place, text, block = self._place, self._text, self._blocks[index]
         place.pass_block(readings[-1])
+        if block.shape is Shape.PARAGRAPH or place.lead is None:
+            place.occasions.pass_paragraph()
         place.item_before = readings[0] if block.shape is Shape.ITEM else None
         if block.shape is Shape.ITEM and not block.marker[:1].isdigit():
             dates = _is_of_a_year(readings[0].focus) and _tells_of(readings[0], place.known.reporting)
@@ -525,6 +535,7 @@ class _Walk:
                 if index in self._topics:
                     self._report_on(self._topics[index])
                 place.opened = 0
+                place.occasions.enter(text[block.start : block.end])
             place.heading = readings[0]
             place.bracketed = place.in_brackets = None
             place.budget = place.rate = place.variance = None

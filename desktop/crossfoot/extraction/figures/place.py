@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.periods.conventions import Bracketed, Conventions
 from crossfoot.extraction.figures.periods.items import ItemTimes
 from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.periods.occasions import Occasions
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.scales import TableBefore
 from crossfoot.extraction.unchanging import unchanging
@@ -76,7 +77,8 @@ class Place:
     paragraph; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
     ``item_before`` is the list's item before this one; ``listed`` is the figure that the list which has just ended
     gave the parts of;
-    ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
+    ``events`` are the dates of a consultation, an inspection and the like that is told of, ``occasions`` those at
+    which all was counted that a part of the record tells; ``opened`` is how many
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
     firm about one, ``items`` the times of a list's items; ``budget`` the special budget last spoken of under the
     heading, ``variance`` the latest one told there, ``rate`` the rate of what was counted last there;
@@ -111,6 +113,7 @@ class Place:
     item_before: Reading | None = None
     focus: Period | None = None
     events: dict[str, Period] = field(default_factory=dict)
+    occasions: Occasions = field(default_factory=Occasions)
     opened: int = 0
     items: ItemTimes = field(default_factory=ItemTimes)
     budget: str | None = None

@@ -21,6 +21,7 @@ from crossfoot.extraction.figures.periods.focus import (
     is_only_intended,
     stands_aside,
 )
+from crossfoot.extraction.figures.periods.occasions import Occasion, occasions_of
 from crossfoot.extraction.figures.periods.schools import tells_results
 from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
 from crossfoot.extraction.figures.reached import Reach
@@ -38,8 +39,9 @@ class Reading:
     ``focus`` is the period that the sentence is about, apart from what it compares with; ``firm`` tells
     that it is the only one there, so that the sentences behind it may lean on it. ``attributes`` are the
     ``mentions`` that merely describe the noun behind them, ``parts`` those that lie within a longer one, ``reached``
-    keeps them by the weight and the zone in which the numbers of sentences behind this one have met them. ``inner``
-    are the first tokens of numbers that part no sentence, ``told`` the figures that its numbers became.
+    keeps them by the weight and the zone in which the numbers of sentences behind this one have met them. ``occasions``
+    are those at which something was counted that it tells of. ``inner`` are the first tokens of numbers that part no
+    sentence, ``told`` the figures that its numbers became.
     """
 
     sentence: Sentence
@@ -52,6 +54,7 @@ class Reading:
     verbs: list[Verb] = field(default_factory=list)
     focus: Period | None = None
     firm: bool = False
+    occasions: Sequence[Occasion] = ()
     inner: frozenset[int] = frozenset()
     told: Sequence[Figure] = ()
     ready: bool = False
@@ -169,10 +172,14 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
         return Reading(s, numbers, whens)
     whens = _as_meant(s, whens, known)
     known.began = next((w.period.start for w in whens if w.period is not None and _dates_a_start(s, w)), known.began)
-    if not numbers and _only_tells_when_something_was(s, whens, known):
+    occasions = occasions_of(s, whens, known.meeting)
+    told_of = any(each.kind.of_all_behind for each in occasions) or _opens_on_a_day(s, whens, known)
+    if not numbers and not told_of and _only_tells_when_something_was(s, whens, known):
         known.last, known.dated, known.compared = last, dated, compared
-        return Reading(s, numbers, whens)
+        return Reading(s, numbers, whens, occasions=occasions)
     focus, firm = focus_of(s, whens, known)
+    if occasions and (focus is None or (len(occasions) == 1 and not numbers)):
+        focus, firm = occasions[0].period, len(occasions) == 1
     if focus is None and not numbers and s.text[s.end - 1 : s.end] != ".":
         focus = aimed_at(s, whens, known)
     latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
@@ -187,7 +194,7 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     if told is not None and known.last is not None and known.last.end < told.end and _IT_HAD_BEEN.search(s.lowered):
         known.last = told  # what had been before says nothing of when the sentences behind it are
     known.told = focus if focus is not None and firm else known.told
-    return Reading(s, numbers, whens, focus=focus, firm=firm)
+    return Reading(s, numbers, whens, focus=focus, firm=firm, occasions=occasions)
 
 
 def _only_tells_when_something_was(s: Sentence, whens: Sequence[When], known: Calendar) -> bool:
@@ -204,6 +211,19 @@ def _only_tells_when_something_was(s: Sentence, whens: Sequence[When], known: Ca
         else _COUNTED_THEN.search(s.text, max(s.start, when.span.start - 40), when.span.start) is None
         for when in whens
     )
+
+
+def _opens_on_a_day(s: Sentence, whens: Sequence[When], known: Calendar) -> bool:
+    """Tell whether a sentence opens with the one day it names, in a record that reports on no time of its own.
+
+    "On 26 December 2015 the river burst its banks. 312 homes were flooded."
+    """
+    if known.reporting is not None or len(whens) != 1 or whens[0].rule not in {"date", "shortdate"}:
+        return False
+    return whens[0].span.start - s.start < _OPENING and s.lows[0] == "on"
+
+
+_OPENING = 24
 
 
 def _is_long_before_what_is_reported(when: When, known: Calendar) -> bool:

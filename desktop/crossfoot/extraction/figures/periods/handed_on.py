@@ -47,11 +47,16 @@ def of_previous(question: Question) -> Dated | None:
         if _is_only_set_for_later(question, reading):
             continue
         if reading.firm or reporting is None or opens:
-            pointed = opens or around.points_back or _goes_on_about_it(question.sight)
+            pointed = opens or around.points_back or _goes_on_about_it(question.sight) or _tells_of_an_occasion(reading)
             if not pointed and is_part_of(reading.focus, reporting):
                 return None
             return question.taken(reading.focus, PREVIOUS, reading.sentence)
     return _of_the_time_told(question)
+
+
+def _tells_of_an_occasion(reading: Reading) -> bool:
+    """Tell whether a sentence tells of an occasion at which what its paragraph goes on with was counted."""
+    return any(each.kind.of_all_behind for each in reading.occasions)
 
 
 def _is_planned_from_the_past(question: Question, focus: Period) -> bool:

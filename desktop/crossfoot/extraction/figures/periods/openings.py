@@ -69,6 +69,7 @@ _OPENINGS = (
     *_each("at on by", r"\sthe\s(?:bal|time|da)"),
     r"from\s(?:the\s(?:start|beg|out|same|corr|equi)|\d)",
     *_each("for by on", r"\sthe\s(?:same|corr|equi|comp)"),
+    r"on\s\d{1,2}(?:st|nd|rd|th)?\sand\s\d",
     *(r"yest", r"chris", r"boxing\sd", r"new\syear", r"as\s(?:i|we)\sw", r"today"),
     *_each("so thus", r"\sfar"),
     r"since\sth(?:en|at|e\s+(?:end|clo|sta|beg|out|las|fir))",

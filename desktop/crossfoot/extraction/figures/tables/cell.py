@@ -177,6 +177,9 @@ class Cell:
         if source in {ABOVE, REPORTING} and self.place.events and not n.money:
             event = event_of_words(folded(f"{around.head.text} {around.corner.text}"), self.place.events)
             period, source = (event, EVENT) if event is not None else (period, source)
+        if source == REPORTING or (source == ABOVE and self.place.occasions.phased):
+            counted = self._occasion()
+            period, source = (counted, EVENT) if counted is not None else (period, source)
         nature = self._nature(period, source)
         if self._is_rate_of_row_above():
             n.unit = Unit.RATE_PER_10000
@@ -218,6 +221,16 @@ class Cell:
             rule="table cell",
             evidence=tuple(evidence),
         )
+
+    def _occasion(self) -> Period | None:
+        """Return when the census, the survey, the auction was at which the number was counted, or None."""
+        around, occasions = self.around, self.place.occasions
+        if not occasions.told:
+            return None
+        words = folded(
+            f"{around.corner.text} {around.caption} {around.group.text} {around.label.text} {around.head.text}"
+        )
+        return occasions.over(words, around.known.reporting, money=self._number.money, beside=folded(around.head.text))
 
     def _choices(self, unit: Unit | None, nature: Nature) -> list[Choice]:
         """Return what the words around the number speak for if that is its unit."""

@@ -251,12 +251,34 @@ class HeadReader:
         return next((nature for pattern, nature in _TOLD_LAST if pattern.search(words)), None)
 
 
+def _wide_heads(text: str, header: list[TextBlock]) -> dict[int, int] | None:
+    """Return which cell of the first of two rows of heads stands over each cell of the second, or None.
+
+    Where the second says the same again and again, "Number | % | Number | %", each of the first, "Secondary | Primary",
+    is over as many, however the blanks between them are set out.
+    """
+    if len(header) != _TWO:
+        return None
+    upper, lower = ([at for at, (a, b) in enumerate(row.cells) if text[a:b].strip()] for row in header)
+    words = [text[slice(*header[1].cells[at])].strip().lower() for at in lower]
+    size, odd = divmod(len(lower), len(upper)) if upper else (0, 1)
+    if odd or size < _TWO or len(upper) < _TWO or len(header[0].cells) >= len(header[1].cells):
+        return None
+    if any(words[at] != words[at % size] for at in range(size, len(words))):
+        return None
+    return {column: upper[place // size] for place, column in enumerate(lower)}
+
+
+_TWO = 2
+
+
 class Heads:
     """The heads of a table's columns, read once for each column."""
 
     def __init__(self, reader: HeadReader, text: str, table: Table) -> None:
         self._reader, self._text = reader, text
         self._header = table.header
+        self._wide = _wide_heads(text, table.header)
         self._read: dict[tuple[int | None, ...], HeadWords] = {}
         self._pound_columns = {
             column for row in table.body for column, (start, end) in enumerate(row.cells) if "£" in text[start:end]
@@ -272,6 +294,8 @@ class Heads:
     def over(self, row: TextBlock, cell: int) -> HeadWords:
         """Return the head over a cell; empty words where the table has none."""
         key = tuple(column_of(self._text, row, cell, header) for header in self._header)
+        if self._wide is not None and key[1] is not None:
+            key = (self._wide.get(key[1]), *key[1:])
         if key not in self._read:
             ranges = [self._cell(level, k) for level, k in enumerate(key) if k is not None]
             self._read[key] = self._reader.words(ranges, self._header[0]) if ranges else HeadWords()
