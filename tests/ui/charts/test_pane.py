@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QGraphicsTextItem, QLabel, QToolButton
 
@@ -533,3 +533,44 @@ def test_a_note_on_a_point_of_teams_brings_that_chart_forward(
     point = pane.point()
     assert point is not None
     assert point[0] == team
+
+
+def test_a_trend_that_begins_at_nought_leaves_no_room_below_it_and_still_writes_its_lowest_values(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    for month, value in ((3, "0"), (4, "58"), (5, "4"), (6, "41")):
+        source.add("d1", value, "plans", period=Period(date(2023, month, 1), date(2023, month, 1), PeriodKind.AS_AT))
+    pane.refresh(Changes(documents=frozenset({"d1"})))
+    selection.select_indicator("plans")
+    pane.resize(420, 260)
+    pane.grab()
+    assert pane.canvas is not None
+    box = pane.canvas.getPlotItem().getViewBox()
+    nought = box.mapViewToScene(QPointF(0.0, 0.0)).y()
+    assert 0 <= box.sceneBoundingRect().bottom() - nought <= 10
+    written = [item for item in pane.canvas.items() if isinstance(item, QGraphicsTextItem) and item.isVisible()]
+    lows = [item.sceneBoundingRect() for item in written if item.toPlainText() in {"0", "4"}]
+    assert len(lows) == 2
+    assert all(low.bottom() <= box.sceneBoundingRect().bottom() + 2 for low in lows)
+
+
+def test_one_budget_line_does_not_fill_a_tall_pane(qtbot: Any, source: Any, selection: Selection) -> None:
+    source.held.clear()
+    year = Period(date(2023, 4, 1), date(2024, 3, 31), PeriodKind.DURING)
+    for value, nature in (("12340000", Nature.BUDGET), ("13450000", Nature.FORECAST)):
+        source.add("d1", value, "staff_budget", nature=nature, unit=Unit.GBP, period=year)
+    for month, value in ((3, "12"), (4, "58")):
+        source.add("d1", value, "plans", period=Period(date(2023, month, 1), date(2023, month, 1), PeriodKind.AS_AT))
+    pane = ChartsPane(source, selection, light())
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitUntil(lambda: pane.canvas is not None)
+    selection.select_document("d1")
+    pane.show_kind(ChartKind.BUDGET)
+    pane.resize(420, 700)
+    pane.grab()
+    assert pane.canvas is not None
+    assert len(pane.canvas.marks) == 2
+    assert pane.canvas.height() < 140
+    pane.show_kind(ChartKind.TREND)
+    qtbot.waitUntil(lambda: pane.canvas is not None and pane.canvas.height() > 400)

@@ -93,6 +93,9 @@ class _Shown:
     records: Records | None
 
 
+_ANY_HEIGHT = 16_777_215
+"""Qt's own largest height of a widget: none is set."""
+
 _MANY = 3_000
 """Figures up to which the charts are worked out at once."""
 
@@ -464,7 +467,7 @@ class ChartsPane(QWidget):
                 self._prepare(due.subtitle, len(content.pairs) * TEAM_ROW + 2 * axis)
                 draw_teams(self._canvas, content, self._theme)
             case _:
-                self._prepare(due.subtitle, len(content) * BUDGET_ROW + axis)
+                self._prepare(due.subtitle, len(content) * BUDGET_ROW + axis, len(content) * BUDGET_ROW * 4 // 3 + axis)
                 draw_budget(self._canvas, content, self._theme, due.records)
         self._canvas.select(self._selection.figure)
         self._sign_noted()
@@ -486,12 +489,13 @@ class ChartsPane(QWidget):
         """Return the records where the lines of a budget must say which they are from: not all from the current one."""
         return None if all(line.document == self._selection.document for line in lines) else self._records
 
-    def _prepare(self, subtitle: str, height: int) -> None:
-        """Set the line above the chart and the height below which the chart is scrolled."""
+    def _prepare(self, subtitle: str, height: int, most: int = _ANY_HEIGHT) -> None:
+        """Set the line above the chart, the height below which it is scrolled, and the most that it fills."""
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         if self._canvas is not None:
             self._canvas.setMinimumHeight(height)
+            self._canvas.setMaximumHeight(most)
 
     def _sentence(self) -> str:
         """Return what would appear where there is no chart."""

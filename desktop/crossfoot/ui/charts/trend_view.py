@@ -14,6 +14,8 @@ from crossfoot.ui.charts.ticks import Tick, bounds, day_ticks, value_ticks
 from crossfoot.ui.look.theme import Theme
 
 _LABELLED = 10  # with more points than this, values are read from the axis and the line below the chart
+_MARK = 6.0
+"""Pixels that a mark needs below the value that it stands at."""
 _NAMED = 6
 """Names that stand under each other at the right edge of a small chart and can still be read."""
 
@@ -38,12 +40,15 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
     def y_ticks(low: float, high: float, room: int) -> list[Tick]:
         return value_ticks(low, high, unit, room)
 
+    low, high = bounds(values)
+    # Values are written under dips. Below nought is no room for them: it would look as if something could be there.
+    below = _MARK if low == 0 else 32.0 if len(points) <= _LABELLED else 16.0
     canvas.frame(
         (first, last if last > first else first + 1),
-        bounds(values),
+        (low, high),
         x_ticks=x_ticks,
         y_ticks=y_ticks,
-        margins=(48.0, 24.0, max(right + 24.0, 48.0), 32.0 if len(points) <= _LABELLED else 16.0),  # values under dips
+        margins=(48.0, 24.0, max(right + 24.0, 48.0), below),
     )
     marks: list[Mark] = []
     for index, level in enumerate(trend.levels):
