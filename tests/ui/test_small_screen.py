@@ -31,12 +31,14 @@ def world(make_world: Make, short_record: Prepared) -> Any:
     return made
 
 
-def test_the_title_of_the_record_keeps_its_room_over_the_text(world: Any) -> None:
+def test_the_title_of_the_record_keeps_its_room_over_the_text(qtbot: QtBot, world: Any) -> None:
     title = world.review.documents()[0].title
     shown = [label for label in world.desk.text.findChildren(ElidedLabel) if label.text() == title]
     assert len(shown) == 1
     assert shown[0].isVisible()
-    assert shown[0].width() >= shown[0].fontMetrics().horizontalAdvance(title[:8] + "…")
+    wanted = shown[0].fontMetrics().horizontalAdvance(title[:14] + "…")
+    qtbot.waitUntil(lambda: shown[0].width() >= wanted)
+    assert world.desk.text.outline.toolTip() == world.desk.text.outline.accessibleName()
 
 
 def test_the_days_of_a_list_are_all_said_alike(world: Any) -> None:

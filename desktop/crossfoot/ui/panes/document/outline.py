@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from crossfoot.model import Commitment, Dictionary, Document, DocumentSummary, Span, Statement
@@ -71,12 +71,21 @@ class Outline(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Go to a section, a claim, a promise or another record")
-        self.setPlaceholderText("Go to …")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.take_room(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(24)
         self.activated.connect(self._choose)
+
+    def take_room(self, roomy: bool) -> None:
+        """Say in full what the list is for, or where there is little room in one word; its tooltip has it whole."""
+        self.setPlaceholderText("Go to …" if roomy else "Go")
+        self.setMinimumContentsLength(6 if roomy else 1)
+        self.setToolTip("" if roomy else self.accessibleName())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size that is wanted now: Qt keeps the least one of before, when there was more room."""
+        return self.sizeHint()
 
     def fill(self, *groups: Sequence[Entry]) -> None:
         """Show groups of entries with a line between them."""

@@ -107,7 +107,9 @@ class DocumentPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title the room of the date where the pane is narrow: the list of records has the date, too."""
         super().resizeEvent(event)
-        self._facts.setVisible(event.size().width() >= _ROOMY)
+        is_roomy = event.size().width() >= _ROOMY
+        self._facts.setVisible(is_roomy)
+        self.outline.take_room(is_roomy)
 
     @property
     def is_paged(self) -> bool:
