@@ -204,11 +204,22 @@ def test_rules_are_carried_to_a_file_and_back_and_a_bad_file_is_told_in_the_list
     dialog = dialog_of(world)
     world.prompter.saved_as = tmp_path / "rules.json"
     dialog.carry.click()
+    assert dialog.said.text() == f"1 rule written to {tmp_path / 'rules.json'}."
     dialog.list.setCurrentRow(0)
     dialog.forget.click()
+    assert not dialog.said.isVisible()
     world.prompter.files = [tmp_path / "rules.json"]
     dialog.bring.click()
     assert dialog.list.count() == 1
+    assert dialog.said.text() == "1 rule came in. Undo takes that back."
+    dialog.bring.click()
+    assert dialog.said.text() == "All of these rules are here already."
+    changed = (tmp_path / "rules.json").read_text("utf-8").replace('"active_children"', '"children_in_need"')
+    (tmp_path / "rules.json").write_text(changed, "utf-8")
+    dialog.bring.click()
+    assert dialog.list.count() == 1
+    assert "in the place of what was taught here of the same words" in dialog.said.text()
+    world.window.actions_of["undo"].trigger()
     (tmp_path / "rules.json").write_text("{")
     dialog.bring.click()
     assert "rules.json is damaged" in dialog.refusal.text()

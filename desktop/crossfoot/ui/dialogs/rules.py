@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class RulesDialog(QDialog):
         )
         self._behind = plain_label(wrap=True)
         self.refusal = plain_label(role="warning", wrap=True)
+        self.said = plain_label(role="muted", wrap=True)
         self.forget = QPushButton("&Remove rule")
         self.bring = QPushButton("&Import…")
         self.carry = QPushButton("&Export…")
@@ -88,11 +89,12 @@ class RulesDialog(QDialog):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         behind = len(self._review.outdated())
+        number = "# stands for a number. " if any("#" in rule.pattern for rule in self._review.taught()) else ""
         self._behind.setText(
-            f"{words.plural(behind, 'record was', 'records were')} read by other rules than these; "
+            f"{number}{words.plural(behind, 'record was', 'records were')} read by other rules than these; "
             "reading again keeps every decision."
             if behind
-            else "All records are read by these rules."
+            else f"{number}All records are read by these rules."
         )
         self.read.setEnabled(behind > 0 and not self._review.read_only)
         self._enable()
@@ -106,7 +108,7 @@ class RulesDialog(QDialog):
         side.addStretch(1)
         side.addWidget(self._close)
         body = QVBoxLayout()
-        for widget in (self._empty, self.list, self._behind, self.refusal):
+        for widget in (self._empty, self.list, self._behind, self.refusal, self.said):
             body.addWidget(widget, 1 if widget is self.list else 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -115,6 +117,7 @@ class RulesDialog(QDialog):
         layout.addLayout(side)
         self.resize(680, 380)
         self.refusal.hide()
+        self.said.hide()
 
     def _enable(self) -> None:
         """Offer only what can be done."""
@@ -146,30 +149,59 @@ class RulesDialog(QDialog):
     def _bring(self) -> None:
         """Keep the rules of a file."""
         paths = self._prompter.open_files("Import rules", RULES)
-        if paths:
-            self._do(lambda: self._review.keep_rules(read_rules(paths[0], self._review.dictionary)))
+        if not paths:
+            return
+        before = {rule.id: rule for rule in self._review.taught()}
+        read: list[TaughtRule] = []
+
+        def keep() -> Changes:
+            read.extend(read_rules(paths[0], self._review.dictionary))
+            return self._review.keep_rules(read)
+
+        if self._do(keep):
+            after = {rule.id: rule for rule in self._review.taught()}
+            self._say(_brought(len(read), before, after))
 
     def _carry(self) -> None:
         """Write the rules to a file."""
         suggestion = self._review.path.with_name(f"{self._review.path.stem} rules.json")
         path = self._prompter.save_file("Export rules", suggestion, RULES)
-        if path is not None:
-            self._do(partial(self._write, path))
+        if path is not None and self._do(partial(self._write, path)):
+            self._say(f"{words.plural(self.list.count(), 'rule')} written to {path}.")
 
     def _write(self, path: Path) -> Changes:
         """Write the rules; nothing of the workspace changes."""
         write_rules(self._review.taught(), path)
         return Changes()
 
-    def _do(self, verb: Callable[[], Changes]) -> None:
-        """Run a verb, and say in the dialog why it was refused."""
+    def _do(self, verb: Callable[[], Changes]) -> bool:
+        """Run a verb, and say in the dialog why it was refused; tell whether it went through."""
         sentence = self._funnel.attempt(verb)
         self.refusal.setText(sentence)
         self.refusal.setVisible(bool(sentence))
+        self.said.hide()
         if sentence:
             self.fill()
+        return not sentence
+
+    def _say(self, sentence: str) -> None:
+        """Say what became of a file."""
+        self.said.setText(sentence)
+        self.said.show()
 
     def _follow(self, changes: Changes) -> None:
         """List the rules anew where one was changed, or where records were read again."""
         if changes.rules or changes.documents:
             self.fill()
+
+
+def _brought(read: int, before: Mapping[str, TaughtRule], after: Mapping[str, TaughtRule]) -> str:
+    """Return what became of rules from a file: those that came in, those that gave way, and those that were here."""
+    came = sum(before.get(each) != rule for each, rule in after.items())
+    gave_way = sum(after.get(each) != rule for each, rule in before.items())
+    parts = [f"{words.plural(came, 'rule')} came in"]
+    if gave_way:
+        parts.append(f"{gave_way} in the place of what was taught here of the same words")
+    if read > came:
+        parts.append(f"{read - came} {'was' if read - came == 1 else 'were'} here already")
+    return f"{', '.join(parts)}. Undo takes that back." if came else "All of these rules are here already."
