@@ -302,6 +302,25 @@ def test_a_kept_check_whose_figure_is_gone_says_so_and_no_other_figure_takes_its
     assert not dialog.keep.isEnabled()
 
 
+def test_a_template_says_in_how_many_other_records_it_is_tested_and_asks(
+    make_world: Make, prepare_record: Callable[[str, str, date], Prepared]
+) -> None:
+    world = make_world(
+        prepare_record("autumn.txt", "There were 1,240 children in need.", date(2014, 10, 9)),
+        prepare_record("winter.txt", "There were 1,251 children in need.", date(2015, 1, 15)),
+    )
+    for formula, title, template in (("a < 1,245", "few", True), ("a > 1,000", "many", True), ("a < 2", "one", False)):
+        ids = [world.review.figures("d1")[0].id]
+        made = world.review.draft_check(ids, Relation.FORMULA, formula=formula, title=title, template=template)
+        world.desk.funnel.run(partial(world.review.keep_check, made))
+    dialog = own_dialog(world)
+    assert [dialog.list.item(row).text() for row in range(2)] == [
+        "✓ “few” holds. · template: in 1 other record, 1 to look at",
+        "✓ “many” holds. · template: in 1 other record, none to look at",
+    ]
+    assert "template" not in dialog.list.item(2).text()
+
+
 def test_figures_left_out_or_put_last_keep_what_they_stand_for_in_a_typed_formula(world: Any) -> None:
     keep_own(world, "a > c", "kept before")
     dialog = own_dialog(world)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossfoot.checks.own.relations import NAMES, Relation
+from crossfoot.checks.own.testing import OWN_RULE
 from crossfoot.model import Changes, State, Verdict, WorldError
 from crossfoot.model.judging import OwnCheck
 from crossfoot.model.wording import figure_words
@@ -106,7 +107,7 @@ class OwnChecksDialog(QDialog):
         self.list.clear()
         for check in self._review.own_checks():
             says = self._said(check)
-            item = QListWidgetItem(says + (" · template" if check.template else ""))
+            item = QListWidgetItem(f"{says}{self._elsewhere(check)}")
             item.setData(Qt.ItemDataRole.UserRole, check)
             item.setToolTip(" · ".join(part for part in (check.formula, check.note, check.reviewer) if part))
             self.list.addItem(item)
@@ -127,6 +128,18 @@ class OwnChecksDialog(QDialog):
         except WorldError as error:
             return f"{check.title or check.formula}: {error}"
         return f"{'✓' if finding.verdict is Verdict.HOLDS else '⚠'} {finding.message}"
+
+    def _elsewhere(self, check: OwnCheck) -> str:
+        """Return what a template says of other records; empty for a check of one."""
+        if not check.template:
+            return ""
+        home = next(iter(check.names.values())).partition("-")[0]
+        name = check.title or check.formula
+        others = [f for each, f in self._review.findings() if f.rule == OWN_RULE and f.name == name and each != home]
+        asked = sum(finding.verdict is Verdict.QUERY for finding in others)
+        if not others:
+            return " · template: no other record has these figures"
+        return f" · template: in {words.plural(len(others), 'other record')}, {asked or 'none'} to look at"
 
     def _draft(self) -> OwnCheck:
         """Return the check as it stands in the form; raise WorldError where it cannot be tested."""
