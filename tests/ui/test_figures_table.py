@@ -17,7 +17,9 @@ from crossfoot.assets import dictionary
 from crossfoot.model import State
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
+from crossfoot.ui import words
 from crossfoot.ui.look.theme import light
+from crossfoot.ui.panes.figures.columns import COLUMNS
 from crossfoot.ui.panes.figures.model import FiguresModel
 from crossfoot.workspace import Workspace
 
@@ -250,6 +252,35 @@ def test_all_records_can_be_shown_at_once(make_world: Make, long_record: Prepare
     assert world.desk.figures.model.rowCount() == 48
     world.desk.selection.select_figure(world.desk.figures.model.id_at(47))
     assert world.desk.text.view.toPlainText().count("£5.51m") == 1
+
+
+def test_among_all_records_each_figure_says_which_it_is_of_and_the_column_goes_with_its_filter(
+    make_world: Make, long_record: Prepared, short_record: Prepared
+) -> None:
+    world = make_world(long_record, short_record)
+    pane = world.desk.figures
+    record = [column.title for column in COLUMNS].index("Record")
+    assert pane.header.isSectionHidden(record)
+    pane.scope.setCurrentIndex(1)
+    pane.scope.activated.emit(1)
+    assert not pane.header.isSectionHidden(record)
+    assert pane.header.visualIndex(record) == pane.header.visualIndex(VALUE) + 1
+    days = {each.id: words.day(each.meeting_date) for each in world.review.documents()}
+    first = world.review.figures()[0]
+    said = pane.model.index(pane.model.row_of(first.id), record).data()
+    assert said == f"{days[first.document]} · {world.review.titles()[first.document]}"
+    pane.header.lines[record].setText(days[first.document])
+    assert {pane.model.figure(pane.model.id_at(row)).document for row in range(pane.model.rowCount())} == {
+        first.document
+    }
+    pane.scope.setCurrentIndex(0)
+    pane.scope.activated.emit(0)
+    assert pane.header.isSectionHidden(record)
+    assert not pane.model.is_filtered()
+    world.desk.save_layout()
+    pane.take_layout(pane.header.saveState())
+    assert pane.header.isSectionHidden(record)
+    assert pane.header.visualIndex(record) == pane.header.visualIndex(VALUE) + 1
 
 
 def test_a_value_of_seven_digits_is_not_cut(make_world: Make, short_record: Prepared) -> None:

@@ -17,6 +17,7 @@ from crossfoot.model import Figure, Presence, Span, State
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui.intake.rereading import Rereading
+from crossfoot.ui.panes.figures.columns import COLUMNS
 from crossfoot.workspace import Workspace
 
 Make = Callable[..., Any]
@@ -53,7 +54,8 @@ def test_a_new_figure_is_marked_in_table_and_inspector(make_world: Make, old_rec
     assert "newer rules found it" in world.desk.inspector.presence.text()
     assert world.desk.inspector.presence.isVisible()
     row = world.desk.figures.model.row_of(new.id)
-    note = world.desk.figures.model.index(row, world.desk.figures.model.columnCount() - 1)
+    titles = [column.title for column in COLUMNS]
+    note = world.desk.figures.model.index(row, titles.index("Note"))
     assert "+ new" in note.data()
     state = world.desk.figures.model.index(row, 0)
     assert state.data() == "○ undecided +"

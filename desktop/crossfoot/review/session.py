@@ -8,7 +8,7 @@ What the world refuses comes as a :class:`WorldError` with one plain sentence.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
@@ -138,6 +138,10 @@ class Review:
     def titles(self) -> Mapping[str, str]:
         """Return the names of all documents by id, without a look at their figures."""
         return {row.id: row.name for row in self._shelf.order()}
+
+    def meeting_dates(self) -> Mapping[str, date | None]:
+        """Return the days of the meetings of all documents by id, without a look at their figures."""
+        return {row.id: row.meeting_date for row in self._shelf.order()}
 
     def binned(self) -> tuple[BinnedDocument, ...]:
         """Return the documents in the bin, the one that went there last first."""

@@ -355,7 +355,7 @@ class Desk(QWidget):
         self.text.show_pages(bool(self._settings.number("page/shown", 0)))
         columns = self._settings.layout("columns")
         if not columns.isEmpty():
-            self.figures.header.restoreState(columns)
+            self.figures.take_layout(columns)
 
     def ask_initials(self) -> InitialsNotice:
         """Ask for the reviewer's initials in a line over the panes, and return it."""

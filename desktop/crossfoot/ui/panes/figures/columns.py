@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -19,6 +19,15 @@ SortKey = tuple[bool, str | int | float | Decimal | date]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What the columns know beside the figure of a row: the dictionary, and of each record its title and its day."""
+
+    dictionary: Dictionary
+    titles: Mapping[str, str]
+    days: Mapping[str, date | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column. ``field`` is the correctable field of the figure that it shows, or empty.
 
@@ -29,8 +38,8 @@ class Column:
     title: str
     hint: str
     width: int
-    text: Callable[[ReviewedFigure, Dictionary], str]
-    key: Callable[[ReviewedFigure, Dictionary], SortKey]
+    text: Callable[[ReviewedFigure, Known], str]
+    key: Callable[[ReviewedFigure, Known], SortKey]
     field: str = ""
     amount: Callable[[ReviewedFigure], Decimal] | None = None
     fits: str = ""
@@ -39,21 +48,21 @@ class Column:
 _ORDER = {state: place for place, state in enumerate(State)}
 
 
-def _said(name: str, item: ReviewedFigure, dictionary: Dictionary) -> str:
+def _said(name: str, item: ReviewedFigure, known: Known) -> str:
     """Return the words of a field of a figure."""
-    return words.field(item.current, name, dictionary)
+    return words.field(item.current, name, known.dictionary)
 
 
-def _value(item: ReviewedFigure, dictionary: Dictionary) -> str:
+def _value(item: ReviewedFigure, known: Known) -> str:
     """Return a figure's value; a rate without "per 10,000", which the column of units says and this would cut."""
     if item.current.unit is Unit.RATE_PER_10000:
         return words.value(replace(item.current, unit=Unit.COUNT))
-    return _said("value", item, dictionary)
+    return _said("value", item, known)
 
 
-def _by_words(name: str, item: ReviewedFigure, dictionary: Dictionary) -> SortKey:
+def _by_words(name: str, item: ReviewedFigure, known: Known) -> SortKey:
     """Sort a column by its words."""
-    said = _said(name, item, dictionary).casefold()
+    said = _said(name, item, known).casefold()
     return (not said, said)
 
 
@@ -68,10 +77,21 @@ def _doubt(item: ReviewedFigure) -> str:
     return f"⚠ {share}" if item.current.confidence < DOUBTFUL else share
 
 
-def _period_key(item: ReviewedFigure, _: Dictionary) -> SortKey:
+def _period_key(item: ReviewedFigure, _: Known) -> SortKey:
     """Sort periods by their last day."""
     period = item.current.period
     return (period is None, period.end if period else date.min)
+
+
+def _record(item: ReviewedFigure, known: Known) -> str:
+    """Return the record that a figure stands in: its day first, for reports of a series share their title."""
+    return f"{words.day(known.days.get(item.document))} · {known.titles.get(item.document, '')}"
+
+
+def _record_key(item: ReviewedFigure, known: Known) -> SortKey:
+    """Sort records by the days of their meetings."""
+    day = known.days.get(item.document)
+    return (day is None, day or date.min)
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -114,10 +134,11 @@ COLUMNS: tuple[Column, ...] = (
         amount=lambda item: Decimal(round(item.current.confidence * 100)),
     ),
     Column("Note", "", 120, lambda item, _: _remarks(item), lambda item, _: (not _remarks(item), _remarks(item))),
+    Column("Record", "", 150, _record, _record_key),
 )
-"""All columns, in their order on the screen."""
+"""All columns, in their order on the screen, but for the record: it stands behind the value where all records do."""
 
-STATE, VALUE = 0, 1
+STATE, VALUE, RECORD = 0, 1, len(COLUMNS) - 1
 
 
 def _remarks(item: ReviewedFigure) -> str:
@@ -131,7 +152,7 @@ _COMPARISON = re.compile(
 _SCALE = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
 
 
-def matcher(column: Column, typed: str) -> Callable[[ReviewedFigure, Dictionary], bool]:
+def matcher(column: Column, typed: str) -> Callable[[ReviewedFigure, Known], bool]:
     """Return the test for one column's filter: words that the cell must hold, or a comparison of numbers.
 
     ">100", "<=5.5m", "=40" and "100-200" compare where the column holds numbers; a plain number
@@ -143,10 +164,10 @@ def matcher(column: Column, typed: str) -> Callable[[ReviewedFigure, Dictionary]
         return partial(_compares, column.amount, parts[1] or "between", _number(parts[2], parts[3]), _number(parts[4]))
     if column.amount:
         wanted = wanted.replace(",", "")
-        return lambda item, dictionary: wanted in column.text(item, dictionary).casefold().replace(",", "")
+        return lambda item, known: wanted in column.text(item, known).casefold().replace(",", "")
     if wanted in {"-", "–"}:
-        return lambda item, dictionary: column.text(item, dictionary) in {"", "–"}
-    return lambda item, dictionary: wanted in column.text(item, dictionary).casefold()
+        return lambda item, known: column.text(item, known) in {"", "–"}
+    return lambda item, known: wanted in column.text(item, known).casefold()
 
 
 def _number(digits: str | None, scale: str | None = None) -> Decimal:
@@ -163,7 +184,7 @@ def _compares(
     low: Decimal,
     high: Decimal,
     item: ReviewedFigure,
-    _: Dictionary,
+    _: Known,
 ) -> bool:
     """Compare a figure's number with what was typed."""
     held = amount(item)

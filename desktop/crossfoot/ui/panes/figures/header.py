@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from crossfoot.ui.filter_line import FilterLine
-from crossfoot.ui.panes.figures.columns import COLUMNS
+from crossfoot.ui.panes.figures.columns import COLUMNS, RECORD, VALUE
 
 
 class FilterHeader(QHeaderView):
@@ -42,6 +42,22 @@ class FilterHeader(QHeaderView):
         """Empty all filters."""
         for line in self.lines:
             line.clear()
+
+    def show_records(self, shown: bool) -> None:
+        """Show the column of records or hide it, with what it is filtered by: nobody would see why rows are missing."""
+        if not shown:
+            self.lines[RECORD].clear()
+        self.setSectionHidden(RECORD, not shown)
+        self.place_lines()
+
+    def put_records_in_place(self) -> None:
+        """Put the column of records behind the value, as long as it stands where it was made.
+
+        A layout that was kept before there was such a column has no place and no width for it.
+        """
+        if self.visualIndex(RECORD) == RECORD:
+            self.moveSection(RECORD, self.visualIndex(VALUE) + 1)
+            self.resizeSection(RECORD, COLUMNS[RECORD].width)
 
     def sizeHint(self) -> QSize:
         """Leave room for the filters under the titles."""

@@ -9,12 +9,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
-from crossfoot.model import Changes, Dictionary, ReviewedFigure, State, Verdict
+from crossfoot.model import Changes, ReviewedFigure, State, Verdict
 from crossfoot.review.queueing import Doubt, doubt
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import Theme
-from crossfoot.ui.panes.figures.columns import COLUMNS, STATE, VALUE, matcher
+from crossfoot.ui.panes.figures.columns import COLUMNS, RECORD, STATE, VALUE, Known, matcher
 
 Index = QModelIndex | QPersistentModelIndex
 Correct = Callable[[str, Mapping[str, str]], str]
@@ -41,6 +41,7 @@ class FiguresModel(QAbstractTableModel):
         self._review = review
         self._correct = correct
         self._theme = theme
+        self._known = _known(review)
         self._scope: str | None = None
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
@@ -153,6 +154,7 @@ class FiguresModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask for all figures of the scope again."""
+        self._known = _known(self._review)
         if self._chosen is not None and self._scope is None:
             self._figures = {}
             self._ids = list(self._chosen)
@@ -236,7 +238,7 @@ class FiguresModel(QAbstractTableModel):
         item = self._item(self._shown[index.row()])
         column = COLUMNS[index.column()]
         typed = str(value).strip()
-        if typed == column.text(item, self._review.dictionary):
+        if typed == column.text(item, self._known):
             return True
         sentence = self._correct(item.id, {column.field: typed})
         if sentence:
@@ -275,11 +277,10 @@ class FiguresModel(QAbstractTableModel):
 
     def _sorted(self, ids: list[str]) -> list[str]:
         """Sort ids by the chosen column, the place in the text deciding ties, and the doubtful ones first if asked."""
-        dictionary = self._review.dictionary
         ordered = sorted(ids, key=self._places.__getitem__)
         if self._sort:
             column, order = self._sort
-            keys = {item: COLUMNS[column].key(self._item(item), dictionary) for item in ordered}
+            keys = {item: COLUMNS[column].key(self._item(item), self._known) for item in ordered}
             filled = [item for item in ordered if not keys[item][0]]
             empty = [item for item in ordered if keys[item][0]]
             filled.sort(key=lambda item: keys[item], reverse=order is Qt.SortOrder.DescendingOrder)
@@ -317,13 +318,13 @@ class FiguresModel(QAbstractTableModel):
 
     def _tests(self) -> list[Callable[[ReviewedFigure], bool]]:
         """Return the tests of all filters."""
-        dictionary = self._review.dictionary
+        known = self._known
         tests: list[Callable[[ReviewedFigure], bool]] = [
-            partial(_with, matcher(COLUMNS[column], typed), dictionary) for column, typed in self._filters.items()
+            partial(_with, matcher(COLUMNS[column], typed), known) for column, typed in self._filters.items()
         ]
         if self._quick:
             wanted = self._quick.split()
-            tests.append(lambda item: _holds(item, wanted, [c.text(item, dictionary) for c in COLUMNS]))
+            tests.append(lambda item: _holds(item, wanted, [c.text(item, known) for c in COLUMNS[:RECORD]]))
         return tests
 
     def _passes(self, figure_id: str, tests: list[Callable[[ReviewedFigure], bool]]) -> bool:
@@ -345,7 +346,7 @@ class FiguresModel(QAbstractTableModel):
 
     def _text(self, item: ReviewedFigure, column: int) -> str:
         """Return the words of a cell, as they may be typed back."""
-        return COLUMNS[column].text(item, self._review.dictionary)
+        return COLUMNS[column].text(item, self._known)
 
     def _display(self, item: ReviewedFigure, column: int) -> str:
         """Return the words of a cell; the state with signs where a check or newer rules point at the figure."""
@@ -365,7 +366,7 @@ class FiguresModel(QAbstractTableModel):
             doubts = "; ".join(self._doubt_of(item).grounds).capitalize()
             parts = (words.standing(item, self._review.reviewer), who, item.reason, doubts, words.presence(item))
             return "\n".join(filter(None, parts))
-        return COLUMNS[column].text(item, self._review.dictionary)
+        return COLUMNS[column].text(item, self._known)
 
     def _font(self, item: ReviewedFigure, column: int) -> QFont | None:
         """Show values bold, corrected fields bold and in italics, rejected figures struck out."""
@@ -383,9 +384,14 @@ class FiguresModel(QAbstractTableModel):
         return QColor(self._theme.muted) if item.state is State.REJECTED else None
 
 
-def _with(test: Callable[[ReviewedFigure, Dictionary], bool], dictionary: Dictionary, item: ReviewedFigure) -> bool:
+def _known(review: Review) -> Known:
+    """Return what the columns know beside the figures."""
+    return Known(review.dictionary, review.titles(), review.meeting_dates())
+
+
+def _with(test: Callable[[ReviewedFigure, Known], bool], known: Known, item: ReviewedFigure) -> bool:
     """Run a column's test."""
-    return test(item, dictionary)
+    return test(item, known)
 
 
 def _holds(item: ReviewedFigure, wanted: list[str], cells: list[str]) -> bool:

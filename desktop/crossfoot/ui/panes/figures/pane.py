@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -173,6 +173,12 @@ class FiguresPane(QWidget):
             needed = metrics.horizontalAdvance(column.fits) + 2 * UNIT if column.fits else 0
             self.header.resizeSection(place, max(column.width, needed))
 
+    def take_layout(self, columns: QByteArray) -> None:
+        """Lay the columns out as they were left; which records they are of is asked anew."""
+        self.header.restoreState(columns)
+        self.header.put_records_in_place()
+        self.header.show_records(self.model.scope is None)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Let the table scroll quickly, once its style is known."""
         super().showEvent(event)
@@ -235,6 +241,7 @@ class FiguresPane(QWidget):
         self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.model.sort(-1)
         self.share_out()
+        self.header.put_records_in_place()
 
     def _let_scroll(self) -> None:
         """Say that the table covers what is behind it, so that scrolling by a row moves the others unpainted.
@@ -271,6 +278,7 @@ class FiguresPane(QWidget):
 
     def _set_scope(self, document: str | None) -> None:
         """Show the figures of one document, or of all, and count the same beside."""
+        self.header.show_records(document is None)
         self.model.set_scope(document)
         self.facets.set_scope(document)
 
