@@ -5,12 +5,14 @@
 The checks look for relations by what the words mean. This looks the other way: it tries the numbers of each paragraph
 and takes what fits exactly, whatever the words say. Some of that is chance; the rest is what an officer would add up,
 so what the checks do not see of it is a slip they would not find. Records that hold no error are needed; ours are
-taken unless others are named. Four kinds are tried:
+taken unless others are named. Six kinds are tried:
 
     share   a part, a whole and the percentage that they make, in running text
     change  two numbers and the percentage from the one to the other, in running text
     row     a number and three to six in a row beside it that make it together
     sum     two numbers that make a third
+    product two numbers of which the product is a third, in running text
+    again   a number of three figures or more that the record's running text has in two places, and nowhere else
 
 ``seen`` are those of which a finding holds all numbers as evidence. ``--slips`` changes the first and the last number
 of each relation by one digit, one at a time, reads the record anew, and counts where a query about that number comes.
@@ -37,7 +39,7 @@ from crossfoot.readers import read_file
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "extraction" / "gold"
 OURS = (ROOT / "tests" / "checks" / "sound", *(GOLD / name for name in ("development", "later", "latest")))
-KINDS = ("share", "change", "row", "sum")
+KINDS = ("share", "change", "row", "sum", "product", "again")
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _CELLS = re.compile(r"\t|\||\S {3,}\S")
@@ -51,6 +53,10 @@ _LEAST_SUM, _LEAST_ROW, _LEAST_WHOLE = 100, 20, 10
 _LEAST_SHARE, _MOST_SHARE, _LEAST_CHANGE = 3, 97, 2
 _LEAST_PART = 25
 """A number next to nothing beside its sum (a twenty-fifth of it or less) fits by chance."""
+_LEAST_PRODUCT, _LEAST_FACTOR = 100, 3
+_MOST_ROUNDED = 0.02
+"""A printed product may be rounded, but by no more than a fiftieth of itself: "about £2.6m" for 63 at £41,300."""
+_LEAST_AGAIN = 100
 _SLIP = 3
 """A digit becomes the third after it: no rounding hides that."""
 
@@ -154,10 +160,16 @@ def slipped(quote: str) -> str | None:
 
 def relations(read: Read, kinds: Sequence[str]) -> Iterator[Relation]:
     """Yield what fits among the numbers of each paragraph, each set of numbers once."""
+    yield from _told_again(read) if "again" in kinds else ()
     for group in read.paragraphs:
         numbers = [f for f in group if f.unit is not Unit.PERCENT and f.value > 0]
         seen: set[frozenset[str]] = set()
-        for relation in (*_sums(numbers), *_rows(numbers), *_percentages(read.text, group, numbers)):
+        for relation in (
+            *_sums(numbers),
+            *_rows(numbers),
+            *_percentages(read.text, group, numbers),
+            *_products(read.text, numbers),
+        ):
             about = frozenset(figure.id for figure in relation.figures)
             if relation.kind in kinds and about not in seen:
                 seen.add(about)
@@ -186,6 +198,31 @@ def _rows(numbers: Sequence[Figure]) -> Iterator[Relation]:
                     continue
                 if sum(f.value for f in parts) == whole.value:
                     yield Relation("row", (whole, *parts))
+
+
+def _products(text: str, numbers: Sequence[Figure]) -> Iterator[Relation]:
+    """Yield the numbers that are another times a third, or times what a fourth is more than it, as far as printed."""
+    numbers = [f for f in numbers if not _is_in_a_table(text, f)]
+    if len(numbers) > _MOST_PAIRED:
+        return
+    for product in numbers:
+        off = float(product.step) / 2
+        if product.value < _LEAST_PRODUCT or off > float(product.value) * _MOST_ROUNDED:
+            continue
+        for one, other in combinations([f for f in numbers if f is not product and f.value >= _LEAST_FACTOR], 2):
+            if one.unit is not other.unit and abs(float(one.value) * float(other.value) - float(product.value)) <= off:
+                yield Relation("product", (product, one, other))
+
+
+def _told_again(read: Read) -> Iterator[Relation]:
+    """Yield the numbers that a record tells in two places."""
+    places: dict[tuple[float, Unit], list[Figure]] = {}
+    for figure in (figure for group in read.paragraphs for figure in group):
+        if abs(figure.value) >= _LEAST_AGAIN and figure.value % _LEAST_AGAIN:
+            places.setdefault((abs(figure.value), figure.unit), []).append(figure)
+    for found in places.values():
+        if len(found) == 2 and not any(_is_in_a_table(read.text, figure) for figure in found):  # noqa: PLR2004
+            yield Relation("again", (found[1], found[0]))
 
 
 def _percentages(text: str, group: Sequence[Figure], numbers: Sequence[Figure]) -> Iterator[Relation]:

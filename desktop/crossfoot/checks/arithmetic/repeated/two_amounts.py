@@ -11,6 +11,7 @@ from crossfoot.checks.arithmetic.repeated.accounted import both_meant
 from crossfoot.checks.arithmetic.repeated.echoes import echoes
 from crossfoot.checks.arithmetic.repeated.pointed_back import pointed_back
 from crossfoot.checks.arithmetic.repeated.recurring import recurring
+from crossfoot.checks.arithmetic.repeated.spoken_of import spoken_of
 from crossfoot.checks.arithmetic.repeated.told_again import told_again
 from crossfoot.checks.arithmetic.wholes.groups import groups
 from crossfoot.checks.basis.context import Context
@@ -115,7 +116,7 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
     again = [pair for pair in told_again(context) if not any(_in_a_row(context, figure) for figure in pair)]
-    for other, figure in (*echoes(context), *again, *pointed_back(context)):
+    for other, figure in (*echoes(context), *again, *pointed_back(context), *spoken_of(context)):
         if asked & {other.id, figure.id} or both_meant(context, other, figure) or _of_two_kinds(other, figure):
             continue
         if not _part_of(context, other, figure):
