@@ -24,7 +24,7 @@ _TIMES = r"(?:year|annum|month|week|fortnight|day|night|quarter|term)"
 _GOODS = (
     r"(?:grants?|payments?|fees?|charges?|allowances?|price|rate|premium|bonus|subscriptions?|membership|pass(?:es)?"
     r"|tickets?|licen[cs]es?|fines?|supplement|vouchers?|retainer|bursar(?:y|ies)|awards?|permits?|lump sum|uplift"
-    r"|increment|discount|reward|cost|costs|unit cost|place|placement|package|visit|home|post)"
+    r"|increment|discount|reward|honorari(?:um|a)|stipends?|tolls?|wages?|salar(?:y|ies)|precept|deposits?|cost|costs|unit cost|place|placement|package|visit|home|post)"
 )
 _EACH_BEHIND = re.compile(
     rf"^\s*(?:(?:a|per|each|every) {_TIMES},? )?(?:each\b|apiece\b|a head\b|a time\b|(?:per|for (?:each|every)|to "
@@ -34,13 +34,16 @@ _EACH_FRONT = re.compile(
     rf"\b(?:each|every|per)\b[^.;£\d]{{0,60}}£?$|\beach of (?:the |our )?[\d,]+ [a-z ]{{1,40}}£?$"
     rf"|\b{_GOODS} (?:[a-z]+ ){{0,4}}?(?:of|is|at|was|costs?|be|would be|will be)"
     rf" (?:about |some |an? (?:extra |additional )?)?£?$"
+    rf"|\b(?:bought|sold|purchased|placed|let|priced|charged|supplied|provided|hired|commissioned) (?:[a-z]+ ){{0,3}}?at"
+    rf" (?:about |some )?£?$|\baverage (?:of|is|was) (?:about |some )?£?$"
     rf"|\b(?:costs?|pays?|gets?|receives?|charges?|charged|paid)(?: [a-z]+){{0,3}} £?$"
 )
 _SURE_EACH = re.compile(r"\b(?:each|every|apiece|per|a head)\b")
 _TOTAL_FRONT = re.compile(
     r"\b(?:cost(?:s|ing)?|bills?|incomes?|receipts?|bring\w* in|brought in|total\w*|worth|amount\w*|com(?:es|ing|e)"
     r"|came|giving|gives?|gave|making|makes?|made|rais\w+|yield\w*|sav(?:e|es|ing|ings|ed)|spent|spend\w*|paid|means?|is|was"
-    r"|or|produc\w+|need\w*|requir\w+|find|found|will be|would be)\b[^.;£\d]{0,40}£?$|[:=(,]\s*£?$"
+    r"|or|produc\w+|need\w*|requir\w+|find|found|will be|would be|difference|in (?:all|total)|altogether|some"
+    r")\b[^.;£\d]{0,40}£?$|[:=(,]\s*£?$"
 )
 _TOTAL_BEHIND = re.compile(
     rf"^\s*(?:in (?:all|total)|altogether|overall|annually|(?:was|were|has been|had been|being) (?:spent|paid"
@@ -70,16 +73,23 @@ class _Bill:
     total: Figure
     often: int
     words: float
+    before: Figure | None = None
+    """The price that this one takes the place of, where the total is told as what that costs more."""
+
+    @property
+    def each(self) -> Decimal:
+        """Return what one costs, or how much more than before."""
+        return self.price.value if self.before is None else abs(self.price.value - self.before.value)
 
     @property
     def due(self) -> Decimal:
         """Return what the number at the price comes to."""
-        return self.count.value * self.price.value * self.often
+        return self.count.value * self.each * self.often
 
 
 def prices(context: Context) -> Iterator[Outcome]:
     """Yield whether the number of things at the price of one comes to the total told with them, for rule 24."""
-    if "£" not in context.text:
+    if not any(figure.unit is Unit.GBP for figure in context.figures):
         return
     asked: set[str] = set()
     for sentence in context.passages.sentences:
@@ -130,7 +140,8 @@ def _of_total(context: Context, sentence: Sentence, total: Figure) -> Iterator[O
     if good is not None and (is_rounded(total, good.due) or _surprise(good) < _TOO_NEAR):
         yield holds("The number at the price comes to the total.", *_working(good), total, ", holds")
         return
-    slipped = [b for b in bills if (near := _surprise(b)) > 0 and near + b.words >= _ENOUGH]
+    alone = _ALONE * (len(together) == 1)
+    slipped = [b for b in bills if (near := _surprise(b)) > 0 and near + b.words + alone >= _ENOUGH]
     if slipped and len(bills) <= _FEW:
         bill = max(slipped, key=lambda b: _surprise(b) + b.words)
         due = value_words(bill.due, Unit.GBP)
@@ -164,6 +175,8 @@ _ITEM = re.compile(r";|\((?:[ivx]+|[a-h])\)|\n\s*[-•]")
 _CLOSE = 70
 _TOO_NEAR = 10.0
 """A bill of many digits that fits but for two of them exchanged was not rounded: "£821,280" for £812,280."""
+_ALONE = 2.0
+"""What it tells, in bits, that no other number and no other price stand near a total."""
 _FEW = 6
 """Of more numbers and prices near an amount chance finds one that a slip keeps from it."""
 
@@ -189,13 +202,35 @@ def _bills(
     words = 2.0 * (_SURE_EACH.search(near) is not None or _EACH_BEHIND.match(passages.after(price, 60)) is not None)
     words += 2.0 * (_RESULT.search(f"{passages.before(total, 60)}{passages.after(total, 16)}") is not None)
     words += 1.0 * (_OF_THEM.match(passages.after(count, 24)) is not None) + 1.0 * (len(places) == 1)
+    before = _replaced(context, price, total)
     for times in often:
-        yield _Bill(count, price, total, times, words)
+        yield _Bill(count, price, total, times, words, before)
+
+
+_RATHER = re.compile(
+    r",? (?:rather than|instead of|in place of|where (?:it|this) (?:was|is)|up from|to|compared with) £?"
+)
+_EXTRA = re.compile(r"\b(?:extra|additional|more|further|increase|difference|added)\b")
+
+
+def _replaced(context: Context, price: Figure, total: Figure) -> Figure | None:
+    """Return the price that another takes the place of, where what all come to is told as the extra of it."""
+    if _EXTRA.search(f"{context.passages.before(total, 60)}{context.passages.after(total, 30)}") is None:
+        return None
+    sentence = context.passages.sentence_of(price)
+    told = sentence.figures if sentence is not None else ()
+    at = told.index(price) if price in told else -1
+    pair = told[at : at + 2] if at >= 0 else ()
+    before = pair[1] if len(pair) == _TWO and pair[1].unit is Unit.GBP and pair[1].value != price.value else None
+    return before if before is not None and _RATHER.fullmatch(context.passages.between(price, before)) else None
 
 
 def _fits(bill: _Bill) -> bool:
     """Tell whether a number at a price comes to the total, as far as they are printed or to a hundredth."""
     many, each = reach(bill.count), reach(bill.price)
+    if bill.before is not None:
+        one, other = sorted((each, reach(bill.before)), key=lambda reached: reached.low)
+        each = Interval(other.low - one.high, other.high - one.low)
     due = Interval(many.low * each.low, many.high * each.high).times(bill.often)
     return due.meets(reach(bill.total)) or abs(bill.due - bill.total.value) * 100 <= bill.total.value
 
@@ -205,9 +240,15 @@ def _surprise(bill: _Bill) -> float:
     total, often = bill.total, bill.often
     return max(
         surprise(total, _as_printed(bill.due, total)),
-        surprise(bill.count, _whole(total.value / (bill.price.value * often), bill.count)),
-        surprise(bill.price, _whole(total.value / (bill.count.value * often), bill.price)),
+        surprise(bill.count, _whole(total.value / (bill.each * often), bill.count)),
+        surprise(bill.price, _price_due(bill)),
     )
+
+
+def _price_due(bill: _Bill) -> Decimal:
+    """Return what one must cost for the number to come to the total; nought where that is not sure."""
+    due = bill.total.value / (bill.count.value * bill.often)
+    return _whole(due, bill.price) if bill.before is None else Decimal(0)
 
 
 def _as_printed(due: Decimal, total: Figure) -> Decimal:
@@ -224,4 +265,7 @@ def _whole(due: Decimal, figure: Figure) -> Decimal:
 
 def _working(bill: _Bill) -> tuple[Figure | str, ...]:
     times = f" × {bill.often}" if bill.often > 1 else ""
+    if bill.before is not None:
+        larger, smaller = sorted((bill.price, bill.before), key=lambda f: f.value, reverse=True)
+        return (bill.count, " × (", larger, " − ", smaller, f"){times} = ")
     return (bill.count, " × ", bill.price, f"{times} = ")
