@@ -221,7 +221,7 @@ def _told_again(read: Read) -> Iterator[Relation]:
         if abs(figure.value) >= _LEAST_AGAIN and figure.value % _LEAST_AGAIN:
             places.setdefault((abs(figure.value), figure.unit), []).append(figure)
     for found in places.values():
-        if len(found) == 2 and not any(_is_in_a_table(read.text, figure) for figure in found):  # noqa: PLR2004
+        if len(found) == 2 and not any(_is_in_a_table(read.text, figure) for figure in found):
             yield Relation("again", (found[1], found[0]))
 
 

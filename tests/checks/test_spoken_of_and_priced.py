@@ -25,8 +25,7 @@ TOLD = (
     ),
     (
         24,
-        "The fee will be £5,000 rather than £4,000. It is expected that 38 firms will pay it, so the extra income will "
-        "be [£38,000|£83,000].",
+        "The fee will be £5,000 rather than £4,000. The extra income, if 38 firms pay, will be [£38,000|£83,000].",
     ),
 )
 SOUND = (

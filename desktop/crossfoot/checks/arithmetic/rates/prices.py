@@ -24,7 +24,8 @@ _TIMES = r"(?:year|annum|month|week|fortnight|day|night|quarter|term)"
 _GOODS = (
     r"(?:grants?|payments?|fees?|charges?|allowances?|price|rate|premium|bonus|subscriptions?|membership|pass(?:es)?"
     r"|tickets?|licen[cs]es?|fines?|supplement|vouchers?|retainer|bursar(?:y|ies)|awards?|permits?|lump sum|uplift"
-    r"|increment|discount|reward|honorari(?:um|a)|stipends?|tolls?|wages?|salar(?:y|ies)|precept|deposits?|cost|costs|unit cost|place|placement|package|visit|home|post)"
+    r"|increment|discount|reward|honorari(?:um|a)|stipends?|tolls?|wages?|salar(?:y|ies)|precept|deposits?"
+    r"|cost|costs|unit cost|place|placement|package|visit|home|post)"
 )
 _EACH_BEHIND = re.compile(
     rf"^\s*(?:(?:a|per|each|every) {_TIMES},? )?(?:each\b|apiece\b|a head\b|a time\b|(?:per|for (?:each|every)|to "
@@ -34,7 +35,7 @@ _EACH_FRONT = re.compile(
     rf"\b(?:each|every|per)\b[^.;£\d]{{0,60}}£?$|\beach of (?:the |our )?[\d,]+ [a-z ]{{1,40}}£?$"
     rf"|\b{_GOODS} (?:[a-z]+ ){{0,4}}?(?:of|is|at|was|costs?|be|would be|will be)"
     rf" (?:about |some |an? (?:extra |additional )?)?£?$"
-    rf"|\b(?:bought|sold|purchased|placed|let|priced|charged|supplied|provided|hired|commissioned) (?:[a-z]+ ){{0,3}}?at"
+    rf"|\b(?:bought|sold|purchased|placed|let|priced|charged|supplied|provided|hired) (?:[a-z]+ ){{0,3}}?at"
     rf" (?:about |some )?£?$|\baverage (?:of|is|was) (?:about |some )?£?$"
     rf"|\b(?:costs?|pays?|gets?|receives?|charges?|charged|paid)(?: [a-z]+){{0,3}} £?$"
 )

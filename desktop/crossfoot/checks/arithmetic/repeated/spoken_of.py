@@ -28,6 +28,7 @@ _NEAR = 3
 _MADE_OF = 8
 """So many figures in front are tried for two, or for a row, that make a number told for the first time."""
 _STEM = 5
+_LARGEST = Decimal(10) ** 9
 _TAKES_UP = re.compile(
     r"\b(?:of|among|amongst|between|for|where|from|with|that|how|when|while|and|but) (?:the|these|those|our)\s+$"
     r"|\b(?:all|these|those)\s+$"
@@ -64,7 +65,7 @@ _FIRM = frozenset({Qualifier.NONE, Qualifier.APPROX})
 
 def _digits(figure: Figure) -> str:
     """Return the digits of a whole number; none of one with decimals or that ends in two noughts, which is rounded."""
-    if figure.step != 1 or figure.value % 100 == 0:
+    if figure.step != 1 or figure.value >= _LARGEST or figure.value % 100 == 0:
         return ""
     return str(figure.value.quantize(Decimal(1)))
 
