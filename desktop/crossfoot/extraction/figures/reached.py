@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from crossfoot.extraction.figures.lexicon import Mention
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.unchanging import unchanging
 
 TITLE = "title"
 """The zone of words that only tell of whom a number is and name no indicator by themselves."""
 
 
-class Reach(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Reach:
     """A mention within a number's reach, its weight, its offsets in the text, and where it stands.
 
     ``describes`` tells that it merely describes the noun behind it, as "team" does in "team manager".
@@ -28,3 +28,7 @@ class Reach(NamedTuple):
     def of(cls, s: Sentence, mention: Mention, weight: float, zone: str) -> Reach:
         """Return the reach of a mention in a sentence."""
         return cls(mention, weight, s.tokens[mention.first].start, s.tokens[mention.last - 1].end, zone)
+
+    def less(self, by: float) -> Reach:
+        """Return the same mention with so much taken off its weight."""
+        return Reach(self.mention, self.weight - by, self.start, self.end, self.zone, self.describes)

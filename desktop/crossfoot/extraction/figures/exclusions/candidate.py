@@ -9,6 +9,7 @@ from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import WORD, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
+from crossfoot.extraction.unchanging import unchanging
 
 DASHES = frozenset("-–—‑−")
 LINKS = frozenset({",", "and", "&", "to", "or", "-", "–", "—", "‑", "/", "("})
@@ -25,7 +26,8 @@ class Verdict(NamedTuple):
     reason: str | None
 
 
-class Candidate(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Candidate:
     """A number of a sentence, with the verdicts on the numbers before it.
 
     ``earlier`` is needed because a list of references ("sections 2, 5 and 7") goes on from one to the next.

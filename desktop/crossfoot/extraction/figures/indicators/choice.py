@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from crossfoot.extraction.figures.lexicon import ALONE, Family, Lexicon, Wording
 from crossfoot.extraction.figures.numerals import Number
@@ -77,7 +76,8 @@ _FIT_OF_WHOLE = {
 _FIT_OF_BROKEN = _FIT_OF_WHOLE | {Family.COUNT: 0.2, Family.COUNT_OR_PERCENT: 0.2}
 
 
-class Choice(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Choice:
     """An indicator with the weight that speaks for it and the words that name it.
 
     ``start`` and ``end`` are the offsets of the nearest of its words, ``name`` those of all that stand together.

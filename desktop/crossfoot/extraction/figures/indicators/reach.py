@@ -95,11 +95,11 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     named = any(mention.first >= zones.behind and mention.first < phrase.close for mention in reading.mentions)
     specific = _counts_a_noun(sight)
     if specific and not named:
-        hits = [h if h.zone in {"counted", "behind"} else h._replace(weight=h.weight - _ELSEWHERE) for h in hits]
+        hits = [h if h.zone in {"counted", "behind"} else h.less(_ELSEWHERE) for h in hits]
     if specific and s.low(phrase.close) == "of":
         of_whom = (h for h in hits if _stands_in_tail(h, phrase))
         apart = {h.mention for h in of_whom if not named or h.mention in reading.parts}
-        hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
+        hits = [h.less(_OF_WHOM) if h.mention in apart else h for h in hits]
     of_total = _is_of_the_total(sight)
     goes_on = not specific and (around.points_back or of_total or not names_before(sight))
     answers = _answers(around)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.indicators.named import Named
@@ -41,6 +40,7 @@ from crossfoot.extraction.figures.naming.subjects import (
 from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Nature
 
 _BECAME = word_set("placed living lived adopted fostered waiting awaiting returned transferred moved left")
@@ -54,7 +54,8 @@ _LONGEST_CLAUSE = 6
 _COMPARED = frozenset({Nature.BENCHMARK, Nature.TARGET, Nature.VARIANCE})
 
 
-class Naming(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Naming:
     """What a figure is called: what it counts and whom or what it is about."""
 
     label: str

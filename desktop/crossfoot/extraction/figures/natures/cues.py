@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.extraction.quick import one_of
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Nature
 
 W = r"[\s\xa0-]+"
 """What parts two words of a cue: blanks of any kind, or a hyphen."""
 
 
-class Cue(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Cue:
     """Words that tell a nature, over the characters ``start`` to ``end`` of the document's text."""
 
     nature: Nature

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.extraction.quick import one_of
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Span
 
 
@@ -24,7 +24,8 @@ class Mood(StrEnum):
     DECISION = "be"
 
 
-class Verb(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Verb:
     """A verb with its mood, over the characters ``start`` to ``end`` of the document's text."""
 
     mood: Mood

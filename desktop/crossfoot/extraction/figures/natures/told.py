@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Nature, Span
 
 PLANS = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.TARGET, Nature.PROPOSED})
@@ -11,7 +10,8 @@ LENT = PLANS | {Nature.BENCHMARK, Nature.VARIANCE}
 """What the words before a list say of all its items."""
 
 
-class Told(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Told:
     """A nature, and the words that tell it where any do; ``firm`` where no date may overrule them."""
 
     nature: Nature

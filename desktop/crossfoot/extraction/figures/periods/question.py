@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_year
@@ -66,7 +65,8 @@ _DRAWN = re.compile(
 """What stands before an amount that was moved, where what it was moved from is held: "the use of £2.5m of reserves"."""
 
 
-class Dated(NamedTuple):
+@unchanging(frozen=True, slots=True)
+class Dated:
     """A period, how it was found, and the words that state it for this very number, if any do."""
 
     period: Period | None
