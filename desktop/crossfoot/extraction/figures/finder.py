@@ -301,6 +301,7 @@ class _Walk:
             occasions=Occasions((record.title or "").lower()),
         )
 
+        self._titled = [self._is_titled_item(index) for index in range(len(blocks))]
         self._topics = self._topics_of_items(record)
         known.yearly = not self._topics and reports_yearly(text, blocks, record)
         known.schools = not self._topics and reports_on_schools(text, blocks, record)
@@ -347,7 +348,7 @@ class _Walk:
     def _is_title(self, index: int) -> bool:
         """Tell whether a block heads what follows: a heading, a numbered item's title, a minute's."""
         block = self._blocks[index]
-        return block.shape is Shape.HEADING or self._is_titled_item(index) or self._is_titled_minute(block)
+        return block.shape is Shape.HEADING or self._titled[index] or self._is_titled_minute(block)
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures block by block, a table's rows together."""
@@ -457,7 +458,7 @@ class _Walk:
         heads = [
             block.start
             for index, block in enumerate(self._blocks)
-            if block.shape is Shape.HEADING or self._is_titled_item(index)
+            if block.shape is Shape.HEADING or self._titled[index]
         ]
         sections = list(pairwise([*heads, len(self._text)]))
         if self._lexicon is self._whole:
@@ -586,15 +587,15 @@ class _Walk:
     def _is_titled_item(self, index: int) -> bool:
         """Tell whether a list item is a numbered heading: short and without a stop, and none of several in a row."""
         block = self._blocks[index]
-        beside = self._blocks[max(0, index - 1) : index] + self._blocks[index + 1 : index + 2]
-        if _style_of(block.marker) == "1" and any(b.marker and _style_of(b.marker) == "1" for b in beside):
+        if (
+            block.shape is not Shape.ITEM
+            or block.end - block.start >= _LONGEST_TITLE
+            or not block.marker[:1].isdigit()
+            or self._text[block.end - 1] in ".;,:"
+        ):
             return False
-        return (
-            block.shape is Shape.ITEM
-            and block.end - block.start < _LONGEST_TITLE
-            and block.marker[:1].isdigit()
-            and self._text[block.end - 1] not in ".;,:"
-        )
+        beside = self._blocks[max(0, index - 1) : index] + self._blocks[index + 1 : index + 2]
+        return _style_of(block.marker) != "1" or not any(b.marker and _style_of(b.marker) == "1" for b in beside)
 
     def _is_titled_minute(self, block: TextBlock) -> bool:
         """Tell whether a line is a minute's number and title: "101/15 Council Tax Base and Budget 2016/17"."""

@@ -28,7 +28,7 @@ class Shape(StrEnum):
 
 @dataclass(slots=True)
 class TextBlock:
-    """One block; ``ranges`` are offsets in the text, several where a page break cut it.
+    """One block from ``start`` to ``end``; ``ranges`` are offsets in the text, several where a page break cut it.
 
     ``marker`` is the label of a list item as printed ("-", "1.", "(a)"). ``cells`` are the offsets of a table
     row's cells; ``gap`` tells whether a blank line or the text's start stands before it.
@@ -39,16 +39,22 @@ class TextBlock:
     marker: str = ""
     cells: list[tuple[int, int]] = field(default_factory=list)
     gap: bool = False
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def start(self) -> int:
-        """Return the offset of the block's first character."""
-        return self.ranges[0][0]
+    def __post_init__(self) -> None:
+        """Keep where the block begins and ends: it is asked for very many times."""
+        self.start, self.end = self.ranges[0][0], self.ranges[-1][1]
 
-    @property
-    def end(self) -> int:
-        """Return the offset behind the block's last character."""
-        return self.ranges[-1][1]
+    def go_on_to(self, end: int) -> None:
+        """Take in the next line of the same range."""
+        self.ranges[-1] = (self.ranges[-1][0], end)
+        self.end = end
+
+    def go_on_with(self, other: TextBlock) -> None:
+        """Take in what a page break cut off from the block."""
+        self.ranges.extend(other.ranges)
+        self.end = other.end
 
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -199,7 +205,7 @@ class _Lines:
         )
         marked = _marker(line, alone=begins, heading=start in self._headings)
         if marked is None and self._open is not None and self._continues(self._open, left):
-            self._open.ranges[-1] = (self._open.ranges[-1][0], right)
+            self._open.go_on_to(right)
         else:
             yield from self._close()
             if marked is None:
@@ -548,7 +554,7 @@ def _joined(text: str, blocks: Iterator[TextBlock]) -> Iterator[TextBlock]:
     held: TextBlock | None = None
     for block in blocks:
         if held is not None and _cut_by_page(text, held, block):
-            held.ranges.extend(block.ranges)
+            held.go_on_with(block)
             continue
         if held is not None:
             yield held
