@@ -56,7 +56,7 @@ _FIGURES = re.compile(
     r"(?P<year>(?:19|20)\d{2,3}|\d\d)(?!\d|[-/.]\d|%))"
 )
 _DIGITS = re.compile(r"[0-9](?<![0-9][0-9])")
-_OPENS_A_MONTH = re.compile(r"[JFMASONDjfmasond](?<![^\W\d_].)(?=[AEPUCOaepuco][NBRYLGPTVCnbrylgptvc])")
+_OPENS_A_MONTH = re.compile(r"[JFMASONDjfmasond](?=[AEPUCOaepuco][NBRYLGPTVCnbrylgptvc])(?<![^\W\d_].)")
 """Where a date in figures, or one that begins with its month, may begin at all: not within a word."""
 
 _WEEKDAY_BEFORE = re.compile(

@@ -26,7 +26,7 @@ _NAMED = re.compile(
 )
 _ROLE = re.compile(rf"\b(?:{_POST}|{_BODY})\b")
 _PERSON = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Councillor|Alderman|Professor|Sir)\.?\s+)|^[A-Z]\.\s*[A-Z]")
-_INITIALLED = re.compile(r"\b(?P<who>(?:[A-Z]\.\s?){1,2}[A-Z][a-z]+)\b")
+_INITIALLED = re.compile(r"(?P<who>[A-Z](?<!\w.)\.\s?(?:[A-Z]\.\s?)?[A-Z][a-z]+)\b")
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{2,6}$")
 _PLAIN_WORDS = (
     "officers|members|governors|partners|councillors|operator|contractor|provider|providers|headteachers|head teachers"

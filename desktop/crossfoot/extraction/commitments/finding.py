@@ -54,9 +54,11 @@ def find_commitments(
     for span in resolved:
         found += _read(text, low, span, record, resolved=True)
     for block in blocks:
+        if block.shape is Shape.ROW:
+            continue
         opens = low.find(" to ", block.start, min(block.end, block.start + _FARTHEST)) > 0
         opens = opens or _RESOLVES.match(low, block.start, block.end) is not None
-        if block.shape is Shape.ROW or not (opens or _MAY_PROMISE.search(low, block.start, block.end)):
+        if not (opens or _MAY_PROMISE.search(low, block.start, block.end)):
             continue
         for sentence in sentences.of(block):
             span = Span(sentence.start, sentence.end)

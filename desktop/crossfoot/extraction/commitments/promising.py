@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from crossfoot.extraction.quick import matches
 from crossfoot.extraction.unchanging import unchanging
 
 _S = r"[\s\xa0]+"
@@ -70,13 +71,23 @@ class Where(StrEnum):
 
 @unchanging(frozen=True, slots=True)
 class _Kind:
-    """One way to promise; where there are ``hints``, one of them is in all such words: to look for them is cheap."""
+    """One way to promise; where there are ``hints``, one of them is in all such words: to look for them is cheap.
+
+    Where there is an ``opening``, such words begin at one of its places alone.
+    """
 
     words: re.Pattern[str]
     who: Who
     needs: Needs = Needs.EITHER
     where: Where = Where.ANYWHERE
     hints: tuple[str, ...] = ()
+    opening: re.Pattern[str] | None = None
+
+    def met_in(self, low: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first such words between two offsets of a text in lower case."""
+        if self.opening is None:
+            return self.words.search(low, start, end)
+        return next(matches(self.opening, self.words, low, start, end), None)
 
 
 @unchanging(frozen=True, slots=True)
@@ -88,6 +99,9 @@ class Promise:
     who: Who
     needs: Needs
 
+
+_AHEAD = re.compile(r"[wsiatr](?<!\w.)(?=ill\s|hall\s|h?ould\s|s\s|re\s|hat\b|eceive\s)")
+"""Where words of what lies ahead begin: "will", "shall", "should", "would", "is", "are", "that", "receive"."""
 
 _KINDS = (
     _Kind(  # the Head of Service be asked to; is hereby instructed to
@@ -142,6 +156,7 @@ _KINDS = (
         ),
         Who.BY,
         hints=("be ", "be\n", "be\xa0", "be\t", "planned", "scheduled", "timetabled", "due"),
+        opening=_AHEAD,
     ),
     _Kind(re.compile(rf"\bbe{_S}{_ADVERB}{_DONE}\b"), Who.BY, where=Where.RESOLUTIONS),
     _Kind(  # the Cabinet Member will receive a weekly note; residents will hear the result; phase 2 will start on site
@@ -153,6 +168,7 @@ _KINDS = (
         ),
         Who.BY,
         Needs.TIME,
+        opening=_AHEAD,
     ),
     _Kind(  # the Director will review; Dr Whitlock is going to pull together
         re.compile(
@@ -161,12 +177,15 @@ _KINDS = (
         ),
         Who.RIGHT_BEFORE,
         Needs.ACTOR,
+        opening=_AHEAD,
     ),
     _Kind(re.compile(rf"\bto{_S}(?:{_ACTS})\b"), Who.BEFORE, Needs.ACTOR, Where.ACTIONS),  # the Town Clerk to convene
     _Kind(  # that officers explore
         re.compile(rf"(?<!to )(?<!be )\b(?:{_ACTS})\b"), Who.RIGHT_BEFORE, Needs.ACTOR, Where.RESOLUTIONS
     ),
 )
+_ANYWHERE = tuple(kind for kind in _KINDS if kind.where is Where.ANYWHERE)
+_IN_ACTIONS = tuple(kind for kind in _KINDS if kind.where is not Where.RESOLUTIONS)
 _NO_PROMISE = re.compile(
     rf"\b(?:ask(?:s|ed){_S}(?:whether|if|how|what|why|when|who|about)|authority{_S}be{_S}delegated"
     rf"|delegated{_S}authority|was{_S}to{_S}have|would{_S}have|had{_S}\w+{_S}been"
@@ -180,18 +199,12 @@ def promises_in(low: str, start: int, end: int, *, resolved: bool, action: bool)
     ``resolved`` tells that they stand in a resolution, ``action`` that they begin with who is to act, as an entry of a
     list of actions does.
     """
-    if _NO_PROMISE.search(low, start, end):
-        return []
     found: list[Promise] = []
     said = low[start:end]
-    for kind in _KINDS:
-        if (kind.where is Where.RESOLUTIONS and not resolved) or (
-            kind.where is Where.ACTIONS and not (resolved or action)
-        ):
-            continue
+    for kind in _KINDS if resolved else _IN_ACTIONS if action else _ANYWHERE:
         if kind.hints and not any(map(said.__contains__, kind.hints)):
             continue
-        match = kind.words.search(low, start, end)
+        match = kind.met_in(low, start, end)
         if match is not None:
             found.append(Promise(match.start(), match.end(), kind.who, kind.needs))
-    return found
+    return [] if found and _NO_PROMISE.search(low, start, end) else found

@@ -24,7 +24,9 @@ _SPEAKS_OF_CHILDREN = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_ABBREVIATES = re.compile(r"[^A-Za-z0-9](?:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)\b")
+_ABBREVIATES = re.compile(
+    r"[LCUMV](?<![A-Za-z0-9].)(?:(?<=L)AC|(?<=C)(?:LA|IN|SE)|(?<=U)ASC|(?<=M)A(?:SH|CE)|(?<=V)EMT)\b"
+)
 _NAMES_ITS_FIELD = re.compile(
     r"""\b(?:
       child\w* | looked\s+after | foster\w* | adopt\w* | safeguarding | young | youth | juvenile | (?:re)?offend\w*
@@ -84,7 +86,7 @@ def is_about_children(text: str) -> bool:
     if words < _LEAST_WORDS:
         return not speaks_of_other_services(text, 0, len(text))
     low = " " + folded(text)
-    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(" " + text))
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text))
     if said * 1000 < _LEAST_PER_THOUSAND * words:
         return False
     return said >= sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
@@ -98,7 +100,7 @@ def speaks_of_children(text: str, start: int, end: int) -> bool:
     """Tell whether a paragraph speaks of children's social care, in a record of whatever field."""
     low = " " + folded(text[start:end])
     said = _SPEAKS_OF_CHILDREN.search(low) is not None and _NAMES_THE_YOUNG.search(low) is not None
-    return said or _ABBREVIATES.search(" " + text[start:end]) is not None
+    return said or _ABBREVIATES.search(text[start:end]) is not None
 
 
 def section_speaks_of_children(text: str, start: int, end: int) -> bool:
@@ -106,9 +108,7 @@ def section_speaks_of_children(text: str, start: int, end: int) -> bool:
     low = " " + folded(text[start:end])
     if _NAMES_THE_YOUNG.search(low) is None:
         return False
-    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(
-        1 for _ in _ABBREVIATES.finditer(" " + text[start:end])
-    )
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text[start:end]))
     return said > sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
 
 
@@ -120,7 +120,7 @@ def speaks_of_other_services(text: str, start: int, end: int) -> bool:
     low = " " + folded(text[start:end])
     if _NAMES_THE_YOUNG.search(low) is not None or _SPEAKS_OF_CHILDREN.search(low) is not None:
         return False
-    if _ABBREVIATES.search(" " + text[start:end]) is not None or _MAY_BE_OF_CHILDREN.search(low) is not None:
+    if _ABBREVIATES.search(text[start:end]) is not None or _MAY_BE_OF_CHILDREN.search(low) is not None:
         return False
     if _SPEAKS_OF_OTHER_SERVICES.search(low) is not None:
         return True

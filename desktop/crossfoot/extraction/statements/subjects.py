@@ -145,6 +145,8 @@ _JOINED = re.compile(r"[\s,]*(?:\band\b|&|,)\s*(?:the\s+)?(?:number of\s+)?", re
 
 def _choices(lexicon: Lexicon, reaches: Sequence[Reach], words: str, direction: Direction) -> list[Choice]:
     """Return the indicators that wordings speak for, the likeliest first, of whatever kind their figures would be."""
+    if not reaches:
+        return []
     spoken = (unit for unit, pattern in _SPEAKS_OF.items() if pattern.search(words))
     asked = next(spoken, Unit.PERCENT if direction in _OF_TARGETS else Unit.COUNT)
     found: dict[str, tuple[float, Choice]] = {}
