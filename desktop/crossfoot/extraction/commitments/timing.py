@@ -36,18 +36,18 @@ _NAMED = (
     rf"(?:['’]{_S}time|{_S}of{_S}\w+)?"
 )
 _WHEN = re.compile(
-    rf"\b(?:{_OFTEN})\b"
-    rf"|\b(?:no{_S}later{_S}than|not{_S}later{_S}than|(?:not{_S}less{_S}than|at{_S}least){_S}{_COUNT}{_S}\w+{_S}before"
+    rf"\b(?=[a-z0-9])(?:(?:{_OFTEN})\b"
+    rf"|(?:no{_S}later{_S}than|not{_S}later{_S}than|(?:not{_S}less{_S}than|at{_S}least){_S}{_COUNT}{_S}\w+{_S}before"
     rf"|ahead{_S}of|prior{_S}to|in{_S}time{_S}for|by|before|after|from|until|within|at|to|for|on|in|during|over|following)"
     rf"{_S}(?:(?:the|its|their|our|this|a){_S})?"
     rf"(?:(?:end|close|beginning|start|middle|mid[\s-]?point){_S}of{_S}(?:the{_S})?|early{_S}(?:in{_S})?|late{_S}(?:in{_S})?"
     rf"|mid[\s-])?(?:{_NAMED})\b"
-    rf"|\b(?:next|this|later{_S}this|later{_S}in{_S}the){_S}(?:{_SPAN}|{_MONTH}|spring|summer|autumn|winter)\b"
-    rf"|\b(?:in{_S}due{_S}course|by{_S}return|by{_S}the{_S}turn{_S}of{_S}the{_S}year|in{_S}(?:the{_S})?near{_S}future|as{_S}soon{_S}as{_S}(?:possible|practicable)|forthwith"
+    rf"|(?:next|this|later{_S}this|later{_S}in{_S}the){_S}(?:{_SPAN}|{_MONTH}|spring|summer|autumn|winter)\b"
+    rf"|(?:in{_S}due{_S}course|by{_S}return|by{_S}the{_S}turn{_S}of{_S}the{_S}year|in{_S}(?:the{_S})?near{_S}future|as{_S}soon{_S}as{_S}(?:possible|practicable)|forthwith"
     rf"|immediately|shortly|in{_S}future{_S}reports|at{_S}the{_S}(?:half[\s-]year|year{_S}end|mid{_S}point))\b"
-    rf"|\b(?:when|once|after){_S}(?:the|an?){_S}\w+(?:{_S}\w+)?{_S}(?:has|have|is|are){_S}(?:been{_S})?\w+"
-    rf"|\b(?:following|after){_S}(?:the|an?){_S}\w+"
-    rf"|\b(?:before|by){_S}(?:winter|summer|autumn|spring|christmas|easter|its{_S}(?:first|next){_S}meeting|the{_S}decision)\b"
+    rf"|(?:when|once|after){_S}(?:the|an?){_S}\w+(?:{_S}\w+)?{_S}(?:has|have|is|are){_S}(?:been{_S})?\w+"
+    rf"|(?:following|after){_S}(?:the|an?){_S}\w+"
+    rf"|(?:before|by){_S}(?:winter|summer|autumn|spring|christmas|easter|its{_S}(?:first|next){_S}meeting|the{_S}decision)\b)"
 )
 """When or how often, in lower case."""
 

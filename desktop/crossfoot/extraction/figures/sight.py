@@ -49,9 +49,10 @@ class Surroundings:
 class Sight:
     """One number, from ``start`` to ``end``, with all that it is judged by.
 
-    ``index`` is its place among the sentence's numbers, ``phrase`` what it counts, ``told`` the last figures
-    before it in the sentence. ``left`` is the offset where the number before it ends, those in
-    one range or row with it aside, ``right`` where the next one begins: words beyond them belong to those.
+    ``index`` is its place among the sentence's numbers, ``phrase`` what it counts, ``told`` the last figures before it
+    in the sentence, ``before`` the very last, None for the first. ``left`` is the offset where the number before it
+    ends, those in one range or row with it aside, ``right`` where the next one begins: words beyond them belong to
+    those.
     """
 
     reading: Reading
@@ -65,11 +66,7 @@ class Sight:
     left: int
     right: int
     told: Sequence[Figure] = ()
-
-    @property
-    def before(self) -> Figure | None:
-        """Return the figure that the number before it in the sentence became, or None for the first."""
-        return self.told[-1] if self.told else None
+    before: Figure | None = None
 
     @classmethod
     def of(cls, reading: Reading, index: int, around: Surroundings, told: Sequence[Figure]) -> Sight:
@@ -83,7 +80,8 @@ class Sight:
         right = s.tokens[numbers[index + 1].first].start if index + 1 < len(numbers) else s.end
         n = numbers[index]
         start, end = s.tokens[n.first].start, s.tokens[n.last - 1].end
-        return cls(reading, index, around, s, n, reading.phrase_of(n), start, end, left, right, told)
+        before = told[-1] if told else None
+        return cls(reading, index, around, s, n, reading.phrase_of(n), start, end, left, right, told, before)
 
 
 def _in_one_row(s: Sentence, a: Number, b: Number) -> bool:

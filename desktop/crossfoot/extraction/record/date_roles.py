@@ -82,6 +82,9 @@ _PUBLISHED_ON = re.compile(
 )
 """What stands right before the day on which the record was published or signed, wherever that is told."""
 
+_OF_PUBLISHING = ("published", "notice", "signed")
+"""Words one of which is in all such words."""
+
 _CALL_IN = re.compile(
     r".{0,90}\bcall(?:ed)?[- ]?in\b.{0,90}|(?:the )?deadline.{0,60}"
     r"|(?:the )?decision (?:is |will be )?(?:effective|comes into (?:force|effect)|implemented).{0,60}",
@@ -238,7 +241,9 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     text = page.text
     if _OFFICER_BEFORE.search(text[max(0, each.span.start - 40) : each.span.start]):
         return DateRole.PROPER_OFFICER, 0
-    if _PUBLISHED_ON.search(text, max(0, each.span.start - _LONGEST_LABEL), each.span.start):
+    first = max(0, each.span.start - _LONGEST_LABEL)
+    near = text[first : each.span.start].lower()
+    if any(word in near for word in _OF_PUBLISHING) and _PUBLISHED_ON.search(text, first, each.span.start):
         return DateRole.PROPER_OFFICER, 1
     at = bisect_right(page.call_ins, each.span.start, key=lambda section: section.span.start) - 1
     if at >= 0 and each.span.start < page.call_ins[at].span.end:

@@ -100,6 +100,8 @@ _IS_NOW = AUXILIARIES | word_set("now currently then about around just of : at")
 def _is_an_average_age(c: Candidate) -> bool:
     """Tell of "the average age of our carers was now 53", "their mean age is 15.8"."""
     s, first = c.sentence, c.number.first
+    if "age" not in s.words:
+        return False
     at = first - 1
     while at > 0 and s.low(at) in _IS_NOW:
         at -= 1

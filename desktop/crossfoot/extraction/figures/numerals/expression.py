@@ -48,12 +48,12 @@ class Number:
     def bare(self) -> bool:
         """Tell whether it is a whole number in digits alone, without sign, unit or multiplier."""
         return (
-            self.form is Form.DIGITS
+            self.unit is None
             and not self.money
-            and self.unit is None
+            and self.last - self.first == 1
+            and self.form is Form.DIGITS
             and self.scale == 1
             and self.step == 1
-            and self.last - self.first == 1
         )
 
     def settle(self, unit: Unit | None) -> None:

@@ -49,7 +49,10 @@ _PERIOD_COVERED = re.compile(
 def counted_at(text: str, blocks: list[TextBlock], meeting: date | None) -> Period | None:
     """Return the day at which the head says that all was counted: "return as at 31 March", "figures are at 30 June"."""
     for block in blocks[:_EARLY]:
-        for said in _COUNTED_AT.finditer(text, block.start, min(block.end, block.start + _FIRST_WORDS)):
+        first = min(block.end, block.start + _FIRST_WORDS)
+        if _AT_A_DAY.search(text, block.start, first) is None:
+            continue
+        for said in _COUNTED_AT.finditer(text, block.start, first):
             line = text.find("\n", said.end(), block.end)
             whens = find_whens(text, said.end(), line if line > 0 else block.end, Calendar(meeting=meeting))
             day = whens[0].period if whens and whens[0].span.start - said.end() < _NEAR else None
@@ -65,6 +68,9 @@ _COUNTED_AT = re.compile(
     r"(?:as\s+)?(?:at|of)\s+(?:the\s+)?(?=\d)",
     re.IGNORECASE | re.MULTILINE,
 )
+_AT_A_DAY = re.compile(r"[AOao][TNFtnf]\s+(?:[Tt][Hh][Ee]\s+)?\d")
+"""What all such words end with: a quick look."""
+
 _NEAR = 12
 """How near behind such words their day stands."""
 
