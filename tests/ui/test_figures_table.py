@@ -76,6 +76,9 @@ def test_enter_follows_the_order_on_the_screen(qtbot: QtBot, make_world: Make, l
         (VALUE, ">1,300", 2),
         (VALUE, "1000-1020", 3),
         (VALUE, "<=1000", 1),
+        (VALUE, "≥1,300", 2),
+        (VALUE, "1k–1.02k", 3),
+        (VALUE, ">50%", 0),
         (VALUE, "1,07", 2),
         (SUBJECT, "team b", 2),
         (STATE, "confirmed", 0),
@@ -90,6 +93,18 @@ def test_every_column_has_a_filter(
     assert world.desk.figures.model.rowCount() == expected
     world.desk.figures.clear_filters()
     assert world.desk.figures.model.rowCount() == 45
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [(">50%", ["57.5%"]), (">£1m", ["£5.51m"]), ("£5-6m", ["£5.51m"]), ("≥50", None)]
+)
+def test_a_filter_with_a_unit_shows_values_of_that_unit_alone(
+    make_world: Make, short_record: Prepared, typed: str, shown: list[str] | None
+) -> None:
+    world = make_world(short_record)
+    every = column(world.desk.figures.model, VALUE)
+    world.desk.figures.header.lines[VALUE].setText(typed)
+    assert column(world.desk.figures.model, VALUE) == (every if shown is None else shown)
 
 
 def test_filters_join(make_world: Make, long_record: Prepared) -> None:

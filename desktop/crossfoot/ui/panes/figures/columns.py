@@ -147,21 +147,27 @@ def _remarks(item: ReviewedFigure) -> str:
 
 
 _COMPARISON = re.compile(
-    r"\s*(<=|>=|<|>|=)?\s*£?(-?[\d,]+(?:\.\d+)?)\s*(%|k|m)?\s*(?:(?:-|–|to)\s*£?([\d,]+(?:\.\d+)?))?\s*"
+    r"""\s*(?P<sign><=|>=|≤|≥|<|>|=)?\s*(?P<pound>£)?(?P<low>-?[\d,]+(?:\.\d+)?)\s*(?P<scale>%|k|m)?
+        \s*(?:(?:-|–|to)\s*£?(?P<high>[\d,]+(?:\.\d+)?)\s*(?P<end>%|k|m)?)?\s*""",
+    re.VERBOSE,
 )
+_SIGNS = {"≤": "<=", "≥": ">="}
 _SCALE = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
 
 
 def matcher(column: Column, typed: str) -> Callable[[ReviewedFigure, Known], bool]:
     """Return the test for one column's filter: words that the cell must hold, or a comparison of numbers.
 
-    ">100", "<=5.5m", "=40" and "100-200" compare where the column holds numbers; a plain number
-    there is looked for among the digits.
+    ">100", "<=5.5m", "=40" and "100-200" compare where the column holds numbers, ">50%" and ">£1m" those of that
+    unit alone; a plain number there is looked for among the digits.
     """
     wanted = typed.strip().casefold()
     parts = _COMPARISON.fullmatch(wanted)
-    if column.amount and parts and (parts[1] or parts[4]):
-        return partial(_compares, column.amount, parts[1] or "between", _number(parts[2], parts[3]), _number(parts[4]))
+    if column.amount and parts and (parts["sign"] or parts["high"]):
+        sign, end = parts["sign"] or "between", parts["end"]
+        low, high = _number(parts["low"], parts["scale"] or end), _number(parts["high"], end or parts["scale"])
+        unit = Unit.GBP if parts["pound"] else Unit.PERCENT if "%" in {parts["scale"], end} else None
+        return partial(_compares, column, _SIGNS.get(sign, sign), (low, high), unit)
     if column.amount:
         wanted = wanted.replace(",", "")
         return lambda item, known: wanted in column.text(item, known).casefold().replace(",", "")
@@ -179,15 +185,18 @@ def _number(digits: str | None, scale: str | None = None) -> Decimal:
 
 
 def _compares(
-    amount: Callable[[ReviewedFigure], Decimal],
+    column: Column,
     sign: str,
-    low: Decimal,
-    high: Decimal,
+    ends: tuple[Decimal, Decimal],
+    unit: Unit | None,
     item: ReviewedFigure,
     _: Known,
 ) -> bool:
-    """Compare a figure's number with what was typed."""
-    held = amount(item)
+    """Compare a figure's number with what was typed; with a unit, a value of another one does not fit."""
+    if column.amount is None or (unit and column.field == "value" and item.current.unit is not unit):
+        return False
+    held = column.amount(item)
+    low, high = ends
     return {
         "<": held < low,
         "<=": held <= low,
