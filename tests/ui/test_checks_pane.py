@@ -346,6 +346,11 @@ def test_the_call_in_rule_of_a_council_is_set_in_its_line(world: Any) -> None:
     days.setValue(7)
     rule = world.review.call_in_rules()["Westerleigh Borough Council"]
     assert (rule.count, rule.days) == (CallInCount.DAYS_AFTER_MEETING, 7)
+    world.window.actions_of["undo"].trigger()
+    assert (count.currentIndex(), days.value(), days.isEnabled()) == (place, 5, True)
+    world.window.actions_of["undo"].trigger()
+    assert (count.currentIndex(), days.isEnabled()) == (0, False)
+    assert world.review.call_in_rules() == {}
 
 
 def test_a_typed_value_says_what_it_would_do_to_the_checks_before_it_is_saved(world: Any, qtbot: QtBot) -> None:

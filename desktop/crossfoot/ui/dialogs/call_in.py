@@ -19,6 +19,10 @@ COUNTS: tuple[tuple[CallInCount | None, str], ...] = (
 )
 
 
+_USUAL = 5
+"""Working days that a rule begins with: those of most councils."""
+
+
 class CallInDialog(QDialog):
     """One line for each council of the workspace; a change counts at once and can be undone."""
 
@@ -32,10 +36,9 @@ class CallInDialog(QDialog):
         grid = QGridLayout()
         for place, title in enumerate(("Council", "How its call-in deadline is counted", "Days")):
             grid.addWidget(plain_label(title, "muted"), 0, place)
-        held = {name.casefold(): rule for name, rule in review.call_in_rules().items()}
         councils = sorted({summary.council for summary in review.documents() if summary.council})
         for line, council in enumerate(councils, start=1):
-            self._add(grid, line, council, held.get(council.casefold()))
+            self._add(grid, line, council)
         close = QPushButton("Close")
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
@@ -56,17 +59,17 @@ class CallInDialog(QDialog):
         layout.addWidget(close)
         self.refusal.hide()
         self.resize(640, 260)
+        self._show_rules()
+        funnel.changed.connect(self._show_rules)
 
-    def _add(self, grid: QGridLayout, line: int, council: str, rule: CallInRule | None) -> None:
+    def _add(self, grid: QGridLayout, line: int, council: str) -> None:
         """Add the line of one council."""
         count, days = QComboBox(), QSpinBox()
         count.addItems([text for _, text in COUNTS])
         count.setAccessibleName(f"How {council} counts")
-        count.setCurrentIndex([kind for kind, _ in COUNTS].index(rule.count if rule else None))
         days.setRange(1, 30)
-        days.setValue(rule.days if rule else 5)
+        days.setValue(_USUAL)
         days.setAccessibleName(f"Working days of {council}")
-        days.setEnabled(rule is not None and not self._review.read_only)
         count.setEnabled(not self._review.read_only)
         count.activated.connect(partial(self._set, council))
         days.valueChanged.connect(partial(self._set, council))
@@ -75,11 +78,22 @@ class CallInDialog(QDialog):
         grid.setColumnStretch(0, 1)
         self.rows[council] = count, days
 
+    def _show_rules(self) -> None:
+        """Show the rules as they stand: undo may have changed one while the dialog is open."""
+        held = {name.casefold(): rule for name, rule in self._review.call_in_rules().items()}
+        for council, (count, days) in self.rows.items():
+            rule = held.get(council.casefold())
+            count.setCurrentIndex([kind for kind, _ in COUNTS].index(rule.count if rule else None))
+            if rule is not None and days.value() != rule.days:
+                days.blockSignals(True)
+                days.setValue(rule.days)
+                days.blockSignals(False)
+            days.setEnabled(rule is not None and not self._review.read_only)
+
     def _set(self, council: str, _value: int) -> None:
         """Set the rule of a council as its line says."""
         count, days = self.rows[council]
         kind = COUNTS[count.currentIndex()][0]
-        days.setEnabled(kind is not None)
         rule = None if kind is None else CallInRule(kind, days.value())
         sentence = self._funnel.attempt(lambda: self._review.set_call_in(council, rule))
         self.refusal.setText(sentence)
