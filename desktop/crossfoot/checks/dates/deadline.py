@@ -17,6 +17,11 @@ _LATE = timedelta(days=45)
 _EFFECT = re.compile(r"\b(?:effective|takes? effect|into (?:effect|force)|implement\w*)\b", re.IGNORECASE)
 """Words before a day from which a decision has effect: call-in has ended by then."""
 
+_HOUR = re.compile(
+    r"\b(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|midnight|noon|after|close|end|following|expir\w*)\b", re.IGNORECASE
+)
+"""Words behind which the very day that call-in ends on is the one from which a decision has effect."""
+
 _REACH = 160
 
 
@@ -53,24 +58,41 @@ def _due(context: Context, rule: CallInRule) -> date | None:
 
 def _tells_effect(context: Context) -> bool:
     """Tell whether the printed day is the one from which the decision has effect, and not the last to call it in."""
+    return _EFFECT.search(_line_before(context)) is not None
+
+
+def _line_before(context: Context) -> str:
+    """Return the words of the printed day's own paragraph in front of it."""
     place = _place(context, DateRole.CALL_IN)
-    if place is None:
-        return False
-    start = max(0, place.start - _REACH)
-    line = context.input.text[start : place.start].rpartition("\n\n")[2]
-    return _EFFECT.search(line) is not None
+    start = max(0, place.start - _REACH) if place else 0
+    return context.input.text[start : place.start].rpartition("\n\n")[2] if place else ""
 
 
 def _first_free(context: Context, due: date, printed: date) -> date:
     """Return from when a decision has effect that can be called in until ``due``.
 
-    Councils print the evening of that day itself, the day after it, or the next working day: whichever is printed.
+    Councils print the evening of that day itself, with its hour, the day after it, or the next working
+    day: whichever is printed.
     """
     following = due + timedelta(days=1)
     working = following
     while not is_working_day(working, context.settings.closed_days):
         working += timedelta(days=1)
-    return printed if printed in {due, following, working} else working
+    same_day = {due} if _HOUR.search(_line_before(context)) else set[date]()
+    return printed if printed in {following, working} | same_day else working
+
+
+_YEAR = re.compile(r"\d{4}|[/.]\d{2}\b")
+_LONG_AFTER = timedelta(days=270)
+
+
+def _printed(context: Context) -> date | None:
+    """Return the deadline, of the meeting's own year where its day has none and would lie most of a year behind it."""
+    due, meeting, place = context.record.call_in, context.record.meeting_date, _place(context, DateRole.CALL_IN)
+    if due is None or meeting is None or place is None or due < meeting + _LONG_AFTER:
+        return due
+    is_leap_day = (due.month, due.day) == (2, 29)
+    return due if is_leap_day or _YEAR.search(place.cut(context.text)) else due.replace(year=due.year - 1)
 
 
 def check_deadline(context: Context) -> Iterator[Outcome]:
@@ -81,7 +103,7 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
     """
     record, settings = context.record, context.settings
     rules = settings.call_in_rules(record.council)
-    printed = record.call_in
+    printed = _printed(context)
     if printed is None:
         return
     if record.meeting_date is not None and printed < record.meeting_date:
@@ -132,6 +154,10 @@ def check_proper_officer(context: Context) -> Iterator[Outcome]:
     if meeting is None or published is None:
         return
     place = _place(context, DateRole.PROPER_OFFICER)
+    signed = [d for d in context.record.dates if d.role is DateRole.PROPER_OFFICER and d.day is not None]
+    early = next((d for d in signed if d.day is not None and d.day < meeting), None)
+    if early is not None and early.day is not None:
+        place, published = early.span, early.day  # a signature at the end may differ from the day in the head
     words = f"{meeting}>{published}"
     if published < meeting and not _tells_decisions(context):
         return  # a paper for a meeting is issued before it

@@ -1,72 +1,159 @@
-"""Lists that count their items, "(i) … (iv)", of which one item alone has another number than its place.
+"""Lists that count their items, "(i) … (iv)", "2.1 … 2.6", minutes "41. … 47.", where one number is out of its row.
 
 Said of any list whose items stand at the beginnings of lines under each other; the resolutions are looked at apart.
+A number left out, one that comes twice and one that lost its stop all break the row in one place; a row broken in
+several places is no row, but several lists, and nothing is said of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.model import Span
 
 _MARK = re.compile(
-    r"^[ \t]*(?P<open>\()?(?P<label>[ivx]{1,5}|[a-z]|\d{1,2})(?P<stop>\)|\.)[ \t]+(?=\S)", re.MULTILINE | re.IGNORECASE
+    r"^(?P<lead>[^\n(|\t]{0,80}?(?:[-–—:]|\bthat)[ \t]+(?=\((?:1|a|i)\)))?[ \t]*[*_#]*"
+    r"(?P<open>\(|[A-Z]{1,5}[./ ]{0,2}(?=\d))?(?P<label>[ivxIVX]{1,5}|[a-zA-Z]|\d{1,3})(?P<stop>[).:]?)[ \t]+[*_]*"
+    r"(?:(?P<title>[A-Z][A-Z'’]+(?:[ ,&/:.()–-]+[A-Z'’]+)*(?![a-z])|[A-Z][^\n.;|\t]{2,70}(?=[ \t*_]*$))"
+    r"|(?=[^\s\d|]|\d[\d,.]*%?[ ][a-zA-Z(]))",
+    re.MULTILINE,
 )
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+"""A number at the beginning of a line; where a title follows, in capitals or as a short line, it is a heading's."""
+_DOTTED = re.compile(
+    r"^[ \t*_#]*(?P<section>\d{1,2})\.(?P<label>\d{1,2})[.)]?[ \t]+(?=[*_\"“(]*[A-Z]|\d[\d,.]*%? [a-z])", re.MULTILINE
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _LEAST, _LONGEST = 3, 1200
+_LEAST_HEADINGS = 4
+"""So many headings at the least make a row of which one can be missing where the first has another number than 1."""
+_BESIDE = 400
+"""From so near an item goes on with the list above it however the two look; "1" and "3" alone are a list then."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A number or letter at the beginning of a line: its kind, its place in a row, and where it stands."""
+
+    kind: tuple[str, ...]
+    label: str
+    place: int
+    roman: int
+    headed: bool
+    span: Span
 
 
 def list_numbers(context: Context) -> Iterator[Outcome]:
     """Ask about the one item of a list that repeats a number or leaves one out."""
-    resolved = [r.span for r in context.record.resolutions]
-    run: list[re.Match[str]] = []
-    for mark in (*_MARK.finditer(context.text), None):
-        if mark is not None and run and _goes_on(run, mark):
-            run.append(mark)
+    said: set[Span] = set()
+    for run, least in _runs(context.text):
+        broken = _broken(run) if len(run) >= least or _are_one_and_three(run) else None
+        if broken is None or broken.span in said:
             continue
-        if len(run) >= _LEAST and not any(s.start <= run[0].start() < s.end for s in resolved):
-            yield from _asked(run)
-        run = [mark] if mark is not None and _place(mark["label"]) == 1 else []
+        said.add(broken.span)
+        before = run[run.index(broken) - 1]
+        if _between(context.text, before, broken):
+            continue
+        yield query(
+            f"“{broken.label}” follows “{before.label}” in a list; worth checking whether one is missing "
+            "or misnumbered.",
+            f"{before.label}, then {broken.label}",
+            span=broken.span,
+            words=f"{before.label}>{broken.label}",
+        )
 
 
-def _goes_on(run: list[re.Match[str]], mark: re.Match[str]) -> bool:
-    """Tell whether a mark is of the list before it: of its kind, near it, and no first one."""
-    last = run[-1]
-    kind = (mark["open"], mark["stop"], mark["label"].isdecimal()) == (
-        last["open"],
-        last["stop"],
-        last["label"].isdecimal(),
-    )
-    return kind and mark.start() - last.end() < _LONGEST and mark["label"].lower() not in {"1", "i", "a"}
+def _are_one_and_three(run: Sequence[_Mark]) -> bool:
+    """Tell whether two marks alone make a list: near each other, two headings, or two of a section's paragraphs."""
+    if len(run) != 2 or run[0].place != 1:
+        return False
+    near = run[1].span.start - run[0].span.end < _BESIDE
+    return near or run[0].kind[0] == "dotted" or (run[0].headed and run[1].headed)
 
 
-def _place(label: str, *, roman: bool | None = None) -> int:
-    """Return which in its row a number, letter or Roman numeral is; nought for none."""
+def _between(text: str, before: _Mark, broken: _Mark) -> bool:
+    """Tell whether the number that is left out stands inside a line: "5. CONFLICTS / 6. DISPENSATIONS"."""
+    if broken.place <= before.place:
+        return False
+    left_out = before.place + 1 if before.label.isdecimal() else chr(ord(before.label) + 1)
+    stop = re.escape(before.kind[1]) if before.kind[0] != "dotted" else ""
+    return re.search(rf"(?<![\d.,£]){left_out}{stop}\s", text[before.span.end : broken.span.start]) is not None
+
+
+def _runs(text: str) -> Iterator[tuple[list[_Mark], int]]:
+    """Yield the rows of numbers in a text, each with the number of marks that it needs."""
+    marks = [_mark(m, (m["open"] or "", m["stop"])) for m in _MARK.finditer(text) if m["stop"] or m["title"]]
+    dotted = [_mark(match, ("dotted", match["section"])) for match in _DOTTED.finditer(text)]
+    for run in _rows([*marks, *dotted]):
+        yield run, _LEAST_HEADINGS if run[0].headed and run[0].place > 1 else _LEAST
+
+
+def _mark(match: re.Match[str], kind: tuple[str, ...]) -> _Mark:
+    """Return a mark as its place in a row of numbers or letters, and in one of Roman numerals."""
+    label = match["label"]
     low = label.lower()
-    if low.isdecimal():
-        return int(low)
-    if roman or (roman is None and low == "i"):
-        return _ROMAN.index(low) + 1 if low in _ROMAN else 0
-    return ord(low) - ord("a") + 1 if len(low) == 1 else 0
+    alike = (*kind, "digits" if low.isdecimal() else "capitals" if label.isupper() else "letters")
+    place = int(low) if low.isdecimal() else ord(low) - ord("a") + 1 if len(low) == 1 else 0
+    roman = _ROMAN.index(low) + 1 if low in _ROMAN else place if low.isdecimal() else 0
+    headed = "dotted" not in kind and match["title"] is not None
+    return _Mark(alike, label, place, roman, headed, Span(match.start("label"), match.end("label")))
 
 
-def _asked(run: list[re.Match[str]]) -> Iterator[Outcome]:
-    """Ask about the one item whose number is not its place, where all others have theirs."""
-    roman = run[0]["label"].lower() == "i"
-    places = [_place(mark["label"], roman=roman) for mark in run]
-    wrong = [index for index, place in enumerate(places) if place != index + 1]
-    if len(wrong) != 1 or places[wrong[0]] == 0 or abs(places[wrong[0]] - wrong[0] - 1) > 1:
-        return
-    mark = run[wrong[0]]
-    before = run[wrong[0] - 1]
-    span = Span(mark.start("label"), mark.end("label"))
-    yield query(
-        f"“{mark['label']}” follows “{before['label']}” in a list; worth checking whether one is missing "
-        "or misnumbered.",
-        f"{before['label']}, then {mark['label']}",
-        span=span,
-        words=f"{before['label']}>{mark['label']}",
-    )
+def _rows(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
+    """Yield the rows that marks make, one inside another where a list begins anew below an item of the same kind."""
+    for kind in dict.fromkeys(mark.kind for mark in marks):
+        open_rows: list[list[_Mark]] = []
+        for mark in marks:
+            if mark.kind != kind:
+                continue
+            at = _row_of(open_rows, mark)
+            if at is None:
+                if mark.headed or mark.place == 1 or mark.roman == 1:
+                    open_rows.append([mark])
+                continue
+            yield from open_rows[at + 1 :]
+            del open_rows[at + 1 :]
+            open_rows[at].append(mark)
+        yield from open_rows
+
+
+def _row_of(rows: Sequence[list[_Mark]], mark: _Mark) -> int | None:
+    """Return which of the open rows a mark goes on with: the one whose next it is, else one that it breaks.
+
+    Where it is the next of two, a heading goes on with headings; a row is broken by its like alone, and from near.
+    """
+    inward = list(reversed(range(len(rows))))
+    after = [i for i in inward if _step(rows[i], rows[i][-1], mark) == 1]
+    if after:
+        return next((i for i in after if rows[i][-1].headed == mark.headed), after[0])
+    for i in inward:
+        last = rows[i][-1]
+        far = mark.span.start - last.span.end
+        near = far < _BESIDE or (last.headed == mark.headed and (mark.headed or far < _LONGEST))
+        twice_first = mark.place == 1 and len(rows[i]) > 1
+        if near and not twice_first and _step(rows[i], last, mark) in {0, 2}:
+            return i
+    return None
+
+
+def _step(row: Sequence[_Mark], before: _Mark, mark: _Mark) -> int:
+    """Return by how much a mark's place is behind the one before it."""
+    if row[0].roman == 1 and row[0].label.lower() == "i":
+        return mark.roman - before.roman if mark.roman else -1
+    return mark.place - before.place
+
+
+def _broken(run: Sequence[_Mark]) -> _Mark | None:
+    """Return the one mark that breaks a row: behind a gap, a repeat, or out of place between its neighbours.
+
+    A first number that comes twice and is followed by the second one is a heading above its own list.
+    """
+    steps = [_step(run, before, after) for before, after in pairwise(run)]
+    wrong = [index for index, step in enumerate(steps) if step != 1]
+    misnumbered = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and steps[wrong[0]] + steps[wrong[1]] == 2
+    alone = len(wrong) == 1 and not (wrong[0] == 0 and steps[0] == 0)
+    return run[wrong[0] + 1] if alone or misnumbered else None

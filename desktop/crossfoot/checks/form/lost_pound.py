@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.form.told_as_money import told_as_money
 from crossfoot.model import Severity, Span, Unit
 
 _DIGIT = re.compile(r"\d")
@@ -63,6 +64,10 @@ _CUE = re.compile(
 )
 
 
+_PRINTED = 3
+"""A record with so many £ prints its sums with it."""
+
+
 def check_pound(context: Context) -> Iterator[Outcome]:
     """Ask, in one finding, about amounts without their £ in sentences about money.
 
@@ -70,10 +75,15 @@ def check_pound(context: Context) -> Iterator[Outcome]:
     records have lost every £).
     """
     found: list[Span] = []
+    printed = context.text.count("£") >= _PRINTED
     for sentence in context.passages.sentences:
         paragraph = context.passages.paragraphs[sentence.paragraph]
         if paragraph.is_row or _DIGIT.search(sentence.low) is None:
             continue
+        if printed:
+            before = context.passages.previous(sentence)
+            low = before.low if before is not None and before.paragraph == sentence.paragraph else ""
+            found += [Span(*at).shifted(sentence.span.start) for at in told_as_money(sentence.low, low)]
         if not ("£" in sentence.text or _MONEY.search(sentence.low) or _pounds_near(context, sentence)):
             continue
         amounts = [m.span("amount") for m in _SCALED.finditer(sentence.low)]
@@ -91,6 +101,7 @@ def check_pound(context: Context) -> Iterator[Outcome]:
                 m.span("amount") for m in _BARE.finditer(sentence.low) if not _counts_things(sentence.low[: m.start()])
             ]
         found += [Span(*amount).shifted(sentence.span.start) for amount in sorted(set(amounts))]
+    found = sorted(set(found), key=lambda span: span.start)
     found += _in_columns(context)
     found += [span for span in _in_lists(context) if not any(span.overlaps(other) for other in found)]
     if not found:

@@ -36,7 +36,10 @@ def check_repeats(context: Context) -> Iterator[Outcome]:
             enough = len(words)
             seen.setdefault(key, sentence)
         recent.append((sentence.paragraph, key))
-        if len(words) < enough or context.record.section_at(sentence.span.start) in _LAST or records > 1:
+        if len(words) < enough or context.record.section_at(sentence.span.start) in _LAST:
+            continue
+        if records > 1 and (key not in seen or seen[key].paragraph != sentence.paragraph):
+            seen[key] = sentence  # what several records of one file share is no repeat; within a paragraph it is
             continue
         if key in seen and key not in asked:
             asked.add(key)

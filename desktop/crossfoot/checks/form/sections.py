@@ -43,7 +43,7 @@ def check_sections(context: Context) -> Iterator[Outcome]:
     """
     record = context.record
     kinds = [s.kind for s in record.sections]
-    if len(set(kinds) & _ASKED_BY_LAW) < 3:
+    if len(set(kinds) & _ASKED_BY_LAW) < (2 if _is_a_form(context) else 3):
         return
     earlier = record.meeting_date is not None and record.meeting_date < _IN_FORCE
     law = "regulation 3 of SI 2000/3272" if earlier else "regulation 12 of SI 2012/2089"
@@ -163,16 +163,28 @@ def _filled_elsewhere(context: Context, kind: SectionKind) -> bool:
     return any(s.kind is kind and s.span.cut(context.text).strip() for s in context.record.sections)
 
 
+def _is_a_form(context: Context) -> bool:
+    """Tell whether a record of resolutions has numbered headings or a call-in, so that two of the law's tell its kind.
+
+    A form that has lost one of its sections is one still.
+    """
+    called_in = any(s.kind is SectionKind.CALL_IN for s in context.record.sections)
+    reasoned = any(s.kind in {SectionKind.REASONS, SectionKind.ALTERNATIVES} for s in context.record.sections)
+    return reasoned and called_in and bool(context.record.resolutions)
+
+
 def _numbered(context: Context) -> bool:
     """Tell whether the headings are the proforma's numbered ones, which come in one order."""
     return sum(_has_number(context, section) for section in context.record.sections) >= 3
 
 
 def _has_number(context: Context, section: Section) -> bool:
-    """Tell whether the line of a section's heading begins with a number."""
+    """Tell whether the line of a section's heading begins with a number, or with a capital and its stop."""
     at = context.text.rfind(section.heading, 0, section.span.start + 1) if section.heading else -1
     line = context.text.rfind("\n", 0, at + 1) + 1
-    return at >= 0 and re.match(r"[\s*_#<u>(]*\d", context.text[line : at + len(section.heading)]) is not None
+    return (
+        at >= 0 and re.match(r"[\s*_#<u>(]*(?:\d|[A-H]\. )", context.text[line : at + len(section.heading)]) is not None
+    )
 
 
 SECTIONS = Rule(
