@@ -1,8 +1,8 @@
 """Errors planted one at a time in records without errors: what the rules must find, and what they must leave alone.
 
 Three sources, all of invented text. ``planted/edits.tsv`` changes words that stand in an annotated record; each row of
-``planted/insertions.tsv`` is a paragraph put into a record, once as it holds and once with the error; and the
-functions of ``typing_slips.MUTATIONS`` do to any record what typing slips do: a weekday, a lost full stop, a sentence twice.
+``planted/insertions.tsv`` is a paragraph put into a record, once as it holds and once with the error; and the functions
+of ``typing_slips.MUTATIONS`` do to any record what typing slips do: a weekday, a lost full stop, a sentence twice.
 """
 
 from __future__ import annotations
