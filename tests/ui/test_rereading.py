@@ -108,6 +108,20 @@ def test_a_real_child_process_reads_the_texts_again(qtbot: QtBot, make_world: Ma
     assert not rereading.is_running
 
 
+def test_a_record_that_is_signed_while_it_is_read_again_keeps_its_signature(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    world.review.confirm([figure.id for figure in world.review.figures()])
+    rereading = Rereading(world.review, world.desk.funnel, world.window.status)
+    with qtbot.waitSignal(rereading.ended, timeout=60_000):
+        rereading.start(("d1",))
+        world.desk.funnel.run(lambda: world.review.sign_off("d1", "Ann Bell"))
+    assert world.review.documents()[0].sign_off is not None
+    assert world.review.document("d1").extraction.version == "test"
+    assert "1 record signed meanwhile stays as signed." in world.window.status.currentMessage()
+
+
 def test_a_reading_that_is_cancelled_leaves_every_record_as_it_was(
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:

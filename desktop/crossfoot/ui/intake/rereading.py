@@ -49,6 +49,7 @@ class Rereading(QObject):
         self._make_job = make_job
         self._job: ChildJob | None = None
         self._tally = Tally()
+        self._signed = 0
         self._refused = ""
         status.cancel_wanted.connect(self.cancel)
 
@@ -61,7 +62,7 @@ class Rereading(QObject):
         """Read records again, unless some are being read already."""
         if self._job is not None or not documents:
             return
-        self._tally, self._refused = Tally(), ""
+        self._tally, self._signed, self._refused = Tally(), 0, ""
         job = self._job = self._make_job(documents, self._review, self)
         job.prepared.connect(self._store)
         job.failed.connect(self._note)
@@ -75,9 +76,16 @@ class Rereading(QObject):
             self._job.cancel()
 
     def _store(self, read: tuple[str, Extraction]) -> None:
-        """Store one reading in a transaction of its own; a record that went to the bin meanwhile is left alone."""
+        """Store one reading in a transaction of its own.
+
+        A record that went to the bin meanwhile is left alone, and so is one that was signed: its signature would lapse.
+        """
         document, extraction = read
-        if document not in {summary.id for summary in self._review.documents()}:
+        summary = self._review.summary(document)
+        if summary is None:
+            return
+        if summary.sign_off is not None:
+            self._signed += 1
             return
 
         def keep() -> Changes:
@@ -99,11 +107,14 @@ class Rereading(QObject):
         if job is not None:
             job.deleteLater()
         self._status.end_import()
-        if cancelled and not self._tally.documents:
+        if cancelled and not self._tally.documents and not self._signed:
             self.ended.emit()
             return
         said = f"{words.plural(self._tally.documents, 'record')} read again"
         said += f": {self._tally.words}." if self._tally.documents else "."
+        if self._signed:
+            stay = "stays" if self._signed == 1 else "stay"
+            said += f" {words.plural(self._signed, 'record')} signed meanwhile {stay} as signed."
         if cancelled:
             said += " The rest is as it was."
         self._status.say(f"{said} {self._refused}".strip())
