@@ -283,6 +283,22 @@ def test_a_check_that_is_being_typed_stays_when_the_keyboard_passes_through_the_
     assert (dialog.formula.text(), dialog.title.text()) == ("a > b", "kept before")
 
 
+def test_a_check_that_was_typed_and_is_not_kept_is_given_up_in_a_second_step_only(world: Any, qtbot: QtBot) -> None:
+    dialog = own_dialog(world)
+    dialog.add([figure.id for figure in world.review.figures()[:2]])
+    dialog.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
+    dialog.relation.activated.emit(0)
+    dialog.formula.clear()
+    qtbot.keyClicks(dialog.formula, "a > b")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not kept yet" in dialog.says.text()
+    dialog.keep.click()
+    assert [check.formula for check in world.review.own_checks()] == ["a > b"]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 def test_a_kept_check_whose_figure_is_gone_says_so_and_no_other_figure_takes_its_name(world: Any) -> None:
     keep_own(world, "a > c", "kept before")
     figures = world.review.figures()

@@ -77,6 +77,7 @@ class OwnChecksDialog(QDialog):
         self._picked = picked
         self._ids: list[str] = []
         self._kept = ""
+        self._is_typed = self._is_leaving = False
         self.setWindowTitle("Own checks")
         self.list = _KeptList()
         self.figures = wrapping_list("Picked figures")
@@ -121,6 +122,14 @@ class OwnChecksDialog(QDialog):
         self._ids += [each for each in figure_ids if each not in self._ids]
         self._show()
 
+    def reject(self) -> None:
+        """Close; where something was typed that is not kept, say so first."""
+        if self._is_typed and not self._is_leaving:
+            self._is_leaving = True
+            self.says.setText("What you typed is not kept yet: Keep check keeps it, Esc again closes all the same.")
+        else:
+            super().reject()
+
     def _said(self, check: OwnCheck) -> str:
         """Return what a kept check says, in a few words."""
         try:
@@ -154,8 +163,14 @@ class OwnChecksDialog(QDialog):
         )
         return replace(made, id=self._kept)
 
+    def _type(self) -> None:
+        """Follow what is typed, and remember that it is not kept."""
+        self._is_typed = True
+        self._show()
+
     def _show(self) -> None:
         """Show the picked figures, and what the check says of them."""
+        self._is_leaving = False
         row = self.figures.currentRow()
         self.figures.clear()
         for name, figure_id in zip(NAMES, self._ids, strict=False):
@@ -252,13 +267,13 @@ class OwnChecksDialog(QDialog):
         self.drop.clicked.connect(self._leave_out)
         self.relation.activated.connect(self._show)
         for line in (self.formula, self.tolerance, self.title, self.note):
-            line.textEdited.connect(self._show)
+            line.textEdited.connect(self._type)
         self.template.toggled.connect(self._show)
         self.keep.clicked.connect(self._keep)
         self.new.clicked.connect(self._start)
         self.remove.clicked.connect(self._remove)
         self.list.currentItemChanged.connect(self._take)
-        self._close.clicked.connect(self.close)
+        self._close.clicked.connect(self.reject)
         self._funnel.changed.connect(self._follow)
         for place, act in ((self.figures, self._leave_out), (self.list, self._remove)):
             QShortcut(QKeySequence(Qt.Key.Key_Delete), place, act, context=Qt.ShortcutContext.WidgetShortcut)
@@ -297,6 +312,7 @@ class OwnChecksDialog(QDialog):
     def _start(self) -> None:
         """Empty the form for another check."""
         self._kept = ""
+        self._is_typed = False
         self._ids = []
         for line in (self.formula, self.tolerance, self.title, self.note):
             line.clear()
@@ -311,6 +327,7 @@ class OwnChecksDialog(QDialog):
         if check is None:
             return
         self._kept = check.id
+        self._is_typed = False
         self._ids = list(check.names.values())
         self.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
         self.formula.setText(check.formula)
