@@ -110,7 +110,7 @@ def test_records_in_the_bin_are_not_searched_and_come_back_with_undo(review: Rev
         ("colour:red", "“colour:” is no field"),
         ("indicater:referrals", "did you mean “indicator:”"),
         ("value:>lots", "not a number"),
-        ("state:maybe", "use unreviewed"),
+        ("state:maybe", "use undecided, confirmed"),
         ("date:someday", "not a period"),
         ("kind:picture", "use text, figure or note"),
         ("-draft", "something to find"),

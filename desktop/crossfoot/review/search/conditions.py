@@ -112,7 +112,8 @@ def _chosen(asked: Asked, known: Mapping[str, str]) -> tuple[str, ...]:
     typed = asked.text.strip().casefold()
     found = {value for words, value in known.items() if words.casefold().startswith(typed)} if typed else set()
     if not found:
-        raise WorldError(f"“{asked.text}” is no {asked.field.value}: use {', '.join(dict.fromkeys(known.values()))}.")
+        shown = {value: words for words, value in known.items()}  # the words of the window, which come last
+        raise WorldError(f"“{asked.text}” is no {asked.field.value}: use {', '.join(shown.values())}.")
     return tuple(sorted(found))
 
 
