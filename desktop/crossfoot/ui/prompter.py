@@ -60,13 +60,18 @@ class QtPrompter:
         return [Path(name) for name in names]
 
     def save_file(self, title: str, suggestion: Path, filters: str) -> Path | None:
-        """Ask where to write; the suffix of the chosen filter is added where none was typed."""
+        """Ask where to write; the suffix of the chosen filter is added where none was typed.
+
+        The system's dialog asks before a file is replaced, but only of the name that was typed.
+        """
         name, chosen = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), filters)
         if not name:
             return None
         path = Path(name)
         if not path.suffix and "*." in chosen:
             path = path.with_suffix("." + chosen.split("*.")[1].split(")")[0].split()[0])
+            if path.exists() and not self.confirm(title, f"{path.name} is there already. Replace it?", "Replace"):
+                return None
         return path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
