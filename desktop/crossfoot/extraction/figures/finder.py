@@ -288,6 +288,7 @@ class _Walk:
         self._all = replace(known)
         self._lead_proposes = False
         self._outer: OuterList | None = None
+        self._above: Period | None = None
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
         self._place = Place(
@@ -382,6 +383,7 @@ class _Walk:
             place.listed = place.lead_total if place.lead is not None else None
             place.lead = self._outer = None
         lead = place.lead
+        above = place.known.above = None if self._is_title(index) else self._above
         place.known.last = (lead.focus or place.lead_period) if lead is not None else None
         place.known.told = place.known.began = None
         self._set(block, hangs=hangs)
@@ -393,6 +395,7 @@ class _Walk:
         readings: list[Reading] = []
         for sentence in sentences:
             self._note_options(sentence)
+            place.known.above = None if readings else above
             told_before = place.known.last, place.known.dated, place.known.compared
             reading = read_sentence(sentence, place.known, seen)
             self._note_brackets(reading)
@@ -429,6 +432,7 @@ class _Walk:
             self._titles.append(readings[0])
             titled = CAPITAL_PROGRAMME.search(self._text, block.start, block.end) is not None
             self._place.of_capital = self._place.of_capital or titled
+        self._above = place.known.last or above
         self._move_on(index, readings, hangs=hangs)
 
     def _answer(self, index: int) -> Span | None:

@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.finding import resolved, within
 from crossfoot.extraction.figures.periods.focus import (
     aimed_at,
+    compared_at,
     dates_a_comparison,
     focus_of,
     is_a_turn,
@@ -181,7 +182,7 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     if occasions and (focus is None or (len(occasions) == 1 and not numbers)):
         focus, firm = occasions[0].period, len(occasions) == 1
     if focus is None and not numbers and s.text[s.end - 1 : s.end] != ".":
-        focus = aimed_at(s, whens, known)
+        focus = aimed_at(s, whens, known) or compared_at(s, whens, known)
     latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
     if focus is not None and latest is not None:
         aside = dates_a_comparison(s, latest) or stands_aside(s, latest)

@@ -196,7 +196,8 @@ def is_compared_with(text: str, start: int, when: When) -> bool:
     if _OVER_THE_FIGURE.search(text, before, when.span.start) is not None:
         return True
     base = _BASE.search(text, before, when.span.start)
-    return base is not None and base["word"] in {"on", "than"} and when.rule not in _DATES
+    on_that_day = base is not None and base["word"] == "on" and when.rule == "now"
+    return base is not None and base["word"] in {"on", "than"} and when.rule not in _DATES and not on_that_day
 
 
 def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[When | None]:

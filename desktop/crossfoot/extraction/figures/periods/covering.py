@@ -122,7 +122,8 @@ _IN_IT = (
 )
 _GIVEN = r"(?:\s+(?:given|shown|set\s+out|quoted|used|reported|presented|provided|contained|stated))?"
 _TOLD = (
-    r"(?:(?:each|every)\s+(?:figure|number)|figures|numbers|data|statistics|information|position|percentages)"
+    r"(?:(?:each|every)\s+(?:figure|number)|figures|numbers|data|statistics|information|position|percentages"
+    r"|(?:latest|most\s+recent)(?:\s+available)?)"
     rf"(?:\s+and\s+\w+)?{_GIVEN}{_IN_IT}{_GIVEN}"
 )
 _PERIOD = (
@@ -145,6 +146,6 @@ _SAID_TO_COVER = re.compile(
     rf"\b(?:(?:{_TOLD}|{_PERIOD})\s+(?:{_IS}|{_REACHES})|(?:it|this|report)\s+{_REACHES})\s+(?={_TIME})", re.IGNORECASE
 )
 _MAY_COVER = re.compile(
-    r"(?:igures?|umbers?|ata|tatistics|nformation|osition|ercentages|overs|overed|eview|elates|p\s+to)\b"
+    r"(?:igures?|umbers?|ata|tatistics|nformation|osition|ercentages|overs|overed|eview|elates|p\s+to|atest|recent)\b"
 )
 """A word, but for its first letter of either case, without which nothing of the kind is said: a quick look."""

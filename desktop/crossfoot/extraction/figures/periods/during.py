@@ -35,8 +35,14 @@ _HALF = 6
 def now(x: Expression) -> Period | None:
     """Read "during the quarter" as what is reported, "at this point" as what was last named."""
     words = x.words.lower()
-    if not _STRETCH.search(words):
-        return _at_this_point(x)
+    above = _named_above(words, x.known)
+    if above is None and not _STRETCH.search(words):
+        above = _at_this_point(x)
+    return above or (_stretch_meant(x, words) if _STRETCH.search(words) else None)
+
+
+def _stretch_meant(x: Expression, words: str) -> Period | None:
+    """Return the year, the quarter or the months that are meant where the heading and the paragraph above name none."""
     if "calendar" in words or _OF_SCHOOL.search(words) is not None:
         return _year_of_its_kind(words, x.known)
     last, meeting = x.known.last, x.known.meeting
@@ -53,6 +59,24 @@ def now(x: Expression) -> Period | None:
     if x.part("nm"):
         return _months_up_to(base, last, count_of(x.part("nm")))
     return _of_the_reported(words, base, x.known)
+
+
+def _named_above(words: str, known: Calendar) -> Period | None:
+    """Return what heading or paragraph above named, for "in that year" and "on that day" where none was named since."""
+    above = known.above
+    if above is None or known.last is not None or known.told is not None or _THAT.search(words) is None:
+        return None
+    days = (above.end - above.start).days
+    if _STRETCH.search(words) is None:
+        if known.reporting is not None and known.reporting.kind is PeriodKind.AS_AT:
+            return None  # whoever reports on a day means that one
+        return stretches.as_at(above.end) if days <= _A_MONTH or not _A_DAY_OF_IT.search(words) else None
+    if above.kind is PeriodKind.AS_AT or ("year" in words and "half" not in words) is not stretches.is_year(above):
+        return None
+    return above if "quarter" not in words or stretches.quarter_of(above) is not None else None
+
+
+_A_DAY_OF_IT = re.compile(r"\b(?:day|night|morning|evening|afternoon)\b")
 
 
 def _of_last_year(x: Expression, words: str) -> Period | None:

@@ -70,6 +70,15 @@ def aimed_at(s: Sentence, whens: Sequence[When], known: Calendar) -> Period | No
     return period if ahead and _BY_THEN.search(s.lowered) is not None else None
 
 
+def compared_at(s: Sentence, whens: Sequence[When], known: Calendar) -> Period | None:
+    """Return the one time that a heading or a lead-in names only to compare: "The position a year before was:"."""
+    if len(whens) != 1 or not whens[0].compares or not may_be_about(whens[0], known.meeting):
+        return None
+    when = whens[0]
+    beside = _BESIDE.search(s.text, max(s.start, when.span.start - 24), when.span.start) is not None
+    return None if beside or dates_a_comparison(s, when) or is_a_turn(s, when) else when.period
+
+
 _SO_FAR_AHEAD = 1900
 """How many days after the meeting a time may lie that a plan aims at."""
 

@@ -43,7 +43,7 @@ class Calendar:
     whether it reports on schools by the school year; ``last`` the latest expression of the same block that named its
     days by itself, ``dated`` whether with its year, ``compared`` the latest that was only compared with;
     ``told`` what the sentences of the block before are about; ``yearly`` whether the record reports once a year;
-    ``began`` when what the block tells of was begun.
+    ``began`` when what the block tells of was begun; ``above`` what was last named in the blocks of the part above it.
     """
 
     meeting: date | None = None
@@ -57,6 +57,7 @@ class Calendar:
     told: Period | None = None
     yearly: bool = False
     began: date | None = None
+    above: Period | None = None
 
     def anchor(self) -> date | None:
         """Return the day that quarters and years without a number are counted back from: the meeting at the latest."""

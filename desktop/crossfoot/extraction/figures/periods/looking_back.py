@@ -50,7 +50,7 @@ _YEAR_AT_END = re.compile(rf"{YEAR}$")
 
 def last_quarter(known: Calendar) -> Period | None:
     """Return the quarter before the one that is reported, or None where that is not one quarter."""
-    base = known.reporting or known.last
+    base = known.reporting or known.last or known.above
     place = stretches.quarter_of(base) if base is not None else None
     if place is None:
         anchor = known.anchor()
@@ -146,7 +146,7 @@ def year_said(words: str, known: Calendar) -> Period | None:
 
 def some_time_ago(x: Expression) -> Period | None:
     """Read "two years earlier", "six months ago": what was last named, moved back."""
-    base = x.known.last or x.known.reported()
+    base = x.known.last or x.known.reported() or x.known.above
     if base is None:
         return None
     count = 1 if x.part("an").lower() == "a" else count_of(x.part("an"))
@@ -404,7 +404,7 @@ def _ends_a_month(base: Period) -> bool:
 
 def _over(known: Calendar) -> Period | None:
     """Return what one looks back from: what was last named or told of if it is no time to come, or is reported."""
-    named = [period for period in (known.last, known.told, known.reported()) if period is not None]
+    named = [period for period in (known.last, known.told, known.reported(), known.above) if period is not None]
     if known.meeting is None:
         return next(iter(named), None)
     return next((period for period in named if period.end <= known.meeting), next(iter(named), None))
@@ -448,7 +448,7 @@ def last_year(x: Expression) -> Period | None:
     """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
     if _OF_SCHOOL.search(x.words) is not None and (x.known.last is None or x.known.last.start.month != _SEPTEMBER):
         return year_said(x.words, Calendar(meeting=x.known.meeting, last=x.known.last) if x.known.meeting else x.known)
-    base, anchor = x.known.last or x.known.reported(), x.known.anchor()
+    base, anchor = x.known.last or x.known.reported() or x.known.above, x.known.anchor()
     if x.part("lt") and x.known.compared is not None:
         base = x.known.compared
     before_last = bool(x.part("lb"))
@@ -552,7 +552,7 @@ def quarter_before(x: Expression) -> Period | None:
 
 def month_before(x: Expression) -> Period | None:
     """Read "the previous month", and "last month" as the one before the meeting."""
-    base = x.known.last or x.known.reported()
+    base = x.known.last or x.known.reported() or x.known.above
     day = base.end if base is not None else None
     if x.known.meeting is not None and re.search(r"\blast\b", x.words.lower()):
         day = x.known.meeting

@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
+from crossfoot.extraction.figures.periods.expressions import COUNT
 from crossfoot.extraction.figures.periods.kind_of_year import counted_by_calendar_years
 from crossfoot.extraction.figures.periods.kinds import (
     is_stock,
@@ -20,6 +21,7 @@ from crossfoot.extraction.figures.periods.kinds import (
     says_what_happened,
     says_what_there_was,
 )
+from crossfoot.extraction.figures.periods.printed import MONTHS_IN, count_of
 from crossfoot.extraction.figures.periods.question import suited, year_of_budget
 from crossfoot.extraction.figures.periods.schools import Kind, kind_of_words
 from crossfoot.extraction.figures.periods.sources import REPORTING
@@ -63,11 +65,18 @@ _IN_QUARTER = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?quarter\
 _IN_MONTH = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?month\b|\bmonthly\b", re.IGNORECASE)
 _ROLLING = re.compile(r"\brolling\s+(?:year|12|twelve)\b", re.IGNORECASE)
 _DAY_OF_YEARS = re.compile(
-    r"\b(?P<year>years?\s+(?:end(?:ing|ed)?|to)\s+)?(?:(?:as\s+)?at\s+|on\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+"
+    rf"\b(?P<stretch>(?:(?P<count>{COUNT})\s+)?(?P<unit>half[\s-]years?|years?|quarters?|months?)\s+(?:end(?:ing|ed)?|(?:up\s+)?to)\s+)?"
+    r"(?:(?:as\s+)?at\s+|on\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+|(?(stretch)(?:the\s+end\s+of\s+)?|(?!)))"
     rf"(?P<month>{'|'.join(MONTHS)})\b(?![\s,]+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-"""A day without its year over bare years: "at 31 March", "Year ending 31 March"."""
+"""A day without its year over bare years: "at 31 March", "Year ending 31 March", "half year to September"."""
+
+_MONTHS_OF_YEARS = re.compile(
+    rf"\b(?P<first>{'|'.join(MONTHS)})\s*(?:to|[-–])\s*(?:the\s+end\s+of\s+)?(?P<last>{'|'.join(MONTHS)})\b(?![\s,]+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""Some months of each of the years behind: "Visits, April to September" over "2009 | 2010"."""
 
 _MONTH_OF_YEARS = re.compile(
     rf"\b(?:(?:at|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:each\s+)?(?P<month>{'|'.join(MONTHS)})"
@@ -298,17 +307,32 @@ def year_as_told(period: Period, outer: str) -> Period:
     year = period.start.year
     if period != stretches.calendar_year(year):
         return period
-    told = _DAY_OF_YEARS.search(outer)
-    if told is not None:
-        end = stretches.month(year, MONTHS[told["month"].lower()]).end
-        day = end.replace(day=min(int(told["day"]) or 1, end.day))
-        return Period(stretches.back(day, 12), day, PeriodKind.DURING) if told["year"] else stretches.as_at(day)
-    month = _MONTH_OF_YEARS.search(outer)
-    if month is not None:
-        return stretches.month(year, MONTHS[(month["month"] or month["counted"]).lower()])
+    named = _part_as_told(year, outer)
+    if named is not None:
+        return named
     if _SCHOOL_YEAR.search(outer):
         return Period(date(year - 1, 9, 1), date(year, 8, 31), PeriodKind.DURING)
     return stretches.as_at(date(year, 3, 31)) if _YEAR_END.search(outer) else period
+
+
+def _part_as_told(year: int, outer: str) -> Period | None:
+    """Return the day, the months or the stretch of each year that the words over a table name without a year."""
+    told = _DAY_OF_YEARS.search(outer)
+    if told is not None:
+        end = stretches.month(year, MONTHS[told["month"].lower()]).end
+        day = end.replace(day=min(int(told["day"]) or 1, end.day)) if told["day"] else end
+        if not told["stretch"]:
+            return stretches.as_at(day)
+        months = count_of(told["count"] or "one") * MONTHS_IN[told["unit"].lower().replace("-", " ")]
+        return Period(stretches.back(day, months), day, PeriodKind.DURING)
+    span = _MONTHS_OF_YEARS.search(outer)
+    if span is not None:
+        first, last = (MONTHS[span[name].lower()] for name in ("first", "last"))
+        return (
+            Period(date(year, first, 1), stretches.month_end(year, last), PeriodKind.DURING) if first < last else None
+        )
+    month = _MONTH_OF_YEARS.search(outer)
+    return stretches.month(year, MONTHS[(month["month"] or month["counted"]).lower()]) if month is not None else None
 
 
 def _is_of_the_year(nature: Nature, head: str) -> bool:
