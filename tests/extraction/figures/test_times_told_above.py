@@ -75,8 +75,9 @@ def test_what_was_so_when_another_number_was_is_of_its_time(figures: Figures) ->
 
 def test_the_latest_figures_are_of_the_year_that_the_paper_says(figures: Figures) -> None:
     text = (
-        "EXAMPLE COUNCIL\nCabinet, 19 October 2010\n\nTeenage pregnancy\n\nFigures come late. The latest are for 2008.\n\n"
-        "There were 212 conceptions.\n"
+        "EXAMPLE COUNCIL\nCabinet, 19 October 2010\n\nTeenage pregnancy\n\n"
+        "Figures come late. The latest are for 2008.\n\nThere were 212 conceptions.\n"
     )
     (found,) = (figure.period for figure in figures(text) if figure.quote == "212")
-    assert found and (found.start.isoformat(), found.end.isoformat()) == ("2008-01-01", "2008-12-31")
+    assert found
+    assert (found.start.isoformat(), found.end.isoformat()) == ("2008-01-01", "2008-12-31")

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
+from crossfoot.extraction.figures.day_of_record import day_of_the_record
 from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.fields import (
     is_about_children,
@@ -18,6 +18,7 @@ from crossfoot.extraction.figures.fields import (
 )
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.indicators.carried.gapping import parts_by_doers
+from crossfoot.extraction.figures.labels import POINTS, comes_next, style_of
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, only_notes, opens_options, proposes
@@ -47,7 +48,6 @@ from crossfoot.extraction.figures.tables.contents import pages_of_entries
 from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.words import AUXILIARIES
-from crossfoot.extraction.record.date_roles import is_end_of_a_span
 from crossfoot.extraction.unchanging import unchanging
 from crossfoot.model import Figure, Nature, Period, PeriodKind, Record, SectionKind, Span, Unit
 
@@ -132,10 +132,6 @@ _BLOCKS_OF_TITLES = 8
 _LINES_OF_A_TITLE = 3
 """How many of a record's first blocks may be its titles."""
 
-_HEAD = 1_000
-"""How many characters of a record may hold its date where nothing says that it is one."""
-
-
 _YEAR = 366
 
 
@@ -170,29 +166,6 @@ def _tells_of(item: Reading, reporting: Period | None) -> bool:
 def _of_block(figure: Figure | None, block: TextBlock) -> Figure | None:
     """Return a figure where it stands in a block, else None."""
     return figure if figure is not None and figure.span.start >= block.start else None
-
-
-_POINTS = frozenset({"1", "1.1"})
-"""The styles of labels that number the points of a text: one of them ends a list with labels of another style."""
-
-
-def _style_of(marker: str) -> str:
-    """Return how a list item is labelled: "1" for digits, "1.1" for dotted ones, "a" for letters, or its bullet."""
-    bare = marker.strip("().")
-    if bare[:1].isdigit():
-        return "1.1" if "." in bare else "1"
-    return "a" if bare.isalpha() and marker != "o" else marker
-
-
-def _comes_next(marker: str, following: str) -> bool:
-    """Tell whether a label is the one behind another: 3.2 behind 3.1, whose list or table it is then no item of."""
-    *before, last = marker.strip("().").split(".")
-    *above, number = following.strip("().").split(".")
-    if before != above:
-        return False
-    if last.isdigit() and number.isdigit():
-        return int(number) == int(last) + 1
-    return len(last) == len(number) == 1 and last.isalpha() and ord(number) == ord(last) + 1
 
 
 def _gives_parts(lexicon: Lexicon, lead: Reading) -> bool:
@@ -236,30 +209,6 @@ def _is_topic(reading: Reading) -> bool:
     return not any(token.low in AUXILIARIES for token in s.tokens)
 
 
-_COUNTED_AT = re.compile(
-    r"\b(?:as\s+(?:at|of|on)|at|to|by|until|since|from|between|and|before|after|ending|ended|week\s+beginning)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""Words that make a day behind them one of what is counted, not the day that a record bears."""
-
-
-def _day_of_the_record(text: str, record: Record) -> date | None:
-    """Return the day from which a record looks back: its meeting, or where it names none the first day it bears.
-
-    None where that day is one at which something was counted.
-    """
-    if record.meeting_date is not None:
-        return record.meeting_date
-    if record.proper_officer_date is not None:
-        return record.proper_officer_date
-    early = (each for each in record.dates if each.day is not None and each.span.start < _HEAD)
-    first = next((each for each in early if not is_end_of_a_span(text, each)), None)
-    if first is None or _COUNTED_AT.search(text, max(0, first.span.start - 24), first.span.start) is not None:
-        return None
-    in_a_table = text[first.span.end : first.span.end + 3].strip()[:1] in {"|", "("}
-    return None if in_a_table else first.day
-
-
 _LONGEST_ANSWER = 16
 
 
@@ -272,7 +221,7 @@ class _Walk:
         self._blocks = blocks
         self._sentences, self._wanted = asked.sentences, asked.wanted
         self._expressions = [expressions_in(text, block.start, block.end) for block in blocks]
-        known = Calendar(meeting=_day_of_the_record(text, record))
+        known = Calendar(meeting=day_of_the_record(text, record))
         known.reporting = reporting_period(text, blocks, self._expressions, record, known)
         conventions = conventions_of(text, known.meeting)
         part = known.reporting is not None and not stretches.is_year(known.reporting)
@@ -393,6 +342,7 @@ class _Walk:
             place.budget = place.variance = None  # a part of its own, whatever amount its title tells
         lexicon: Lexicon | None = None
         readings: list[Reading] = []
+        topical = False
         for sentence in sentences:
             self._note_options(sentence)
             place.known.above = None if readings else above
@@ -401,7 +351,7 @@ class _Walk:
             self._note_brackets(reading)
             if reading.whens:
                 note_event(sentence, reading.whens, place.events, self._all.meeting)
-                if not hangs and not (block.shape is Shape.ITEM and not block.marker[:1].isdigit()):
+                if reading.occasions and not hangs and (block.shape is not Shape.ITEM or block.marker[:1].isdigit()):
                     place.occasions.note(reading.occasions)
             if reading.numbers:
                 around = Surroundings(
@@ -411,7 +361,7 @@ class _Walk:
                     previous=tuple(readings[-_SENTENCES_BACK:]),
                     before=_of_block(place.last, block),
                     points_back=_POINTS_BACK.match(text, sentence.start, sentence.end) is not None,
-                    topic=readings[0] if readings and _is_topic(readings[0]) else None,
+                    topic=readings[0] if topical else None,
                     titles=self._titles,
                     without_pounds=self._without_pounds,
                     before_lead=place.before_lead if lead is not None else (),
@@ -426,7 +376,10 @@ class _Walk:
                     # When others had it says nothing of the times that are counted from behind it.
                     place.known.last, place.known.dated, place.known.compared = told_before
             if not readings and _is_topic(reading):
-                place.occasions.enter(sentence.lowered)  # a part under a heading that runs into its text
+                topical = True
+                place.occasions.enter(
+                    sentence.text[sentence.start : sentence.end]
+                )  # a part under a heading that runs into its text
             readings.append(reading)
         if index < _BLOCKS_OF_TITLES and len(readings) == 1 and self._is_short_by_line(block):
             self._titles.append(readings[0])
@@ -500,15 +453,15 @@ class _Walk:
         if self._place.lead is None or block.shape is Shape.HEADING:
             return False
         if block.shape is Shape.ITEM:
-            style = _style_of(block.marker)
+            style = style_of(block.marker)
             led_by = self._place.lead.sentence.block.marker
-            if not self._place.item_style and _comes_next(led_by, block.marker):
+            if not self._place.item_style and comes_next(led_by, block.marker):
                 return False
             if self._outer is not None and style == self._outer.item_style:
                 self._outer.back_to(self._place)
                 self._outer = None
             first = self._place.item_style = self._place.item_style or style
-            return style == first or (style not in _POINTS and style != self._place.lead_style)
+            return style == first or (style not in POINTS and style != self._place.lead_style)
         words = self._text[block.start : block.end]
         return len(words) < _LONGEST_ITEM and not words.rstrip().endswith((".", ":", ":-"))
 
@@ -599,7 +552,7 @@ class _Walk:
         ):
             return False
         beside = self._blocks[max(0, index - 1) : index] + self._blocks[index + 1 : index + 2]
-        return _style_of(block.marker) != "1" or not any(b.marker and _style_of(b.marker) == "1" for b in beside)
+        return style_of(block.marker) != "1" or not any(b.marker and style_of(b.marker) == "1" for b in beside)
 
     def _is_titled_minute(self, block: TextBlock) -> bool:
         """Tell whether a line is a minute's number and title: "101/15 Council Tax Base and Budget 2016/17"."""
@@ -632,5 +585,5 @@ class _Walk:
         place.lead_source = place.last if parts or (stated and lead.numbers) else None
         place.lead_total = place.last if stated else None
         place.lead, place.before_lead = lead, tuple(readings[-_SENTENCES_BACK:-1])
-        place.lead_style, place.item_style = _style_of(lead.sentence.block.marker), ""
+        place.lead_style, place.item_style = style_of(lead.sentence.block.marker), ""
         place.lead_period = lead.focus or (place.focus if goes_on else None)

@@ -11,19 +11,17 @@ _OF_WHAT_WAS = frozenset({Nature.ACTUAL, Nature.BENCHMARK})
 
 
 def of_occasion(question: Question) -> Dated | None:
-    """Return when the census, the survey, the auction was at which a number was counted that names no time."""
+    """Return when the census, the survey, the auction was at which a number was counted that names no time.
+
+    Where schools of two ages have their days of offers, it is the one of the schools that the number is of.
+    """
     sight, known, occasions = question.sight, question.place.known, question.place.occasions
-    if question.nature not in _OF_WHAT_WAS or not occasions.told:
+    if question.nature not in _OF_WHAT_WAS:
         return None
     period = occasions.over(
         sight.sentence.lowered, known.reporting, money=sight.number.money, beside=_words_beside(sight)
     )
     return Dated(period, EVENT) if period is not None else None
-
-
-def of_schools_occasion(question: Question) -> Dated | None:
-    """Return the day of offers at which a number was counted, where schools of two ages have days of their own."""
-    return of_occasion(question) if question.place.occasions.phased else None
 
 
 def _words_beside(sight: Sight) -> str:

@@ -6,7 +6,7 @@ import re
 
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.at_occasion import of_occasion, of_schools_occasion
+from crossfoot.extraction.figures.periods.at_occasion import of_occasion
 from crossfoot.extraction.figures.periods.both_ends import (
     A_MONTH,
     OF_THEM,
@@ -322,7 +322,7 @@ def _taken_over(question: Question) -> Dated:
     """Return the period that a number takes over from what stands around it, the nearest first."""
     return (
         _of_brackets(question)
-        or of_schools_occasion(question)
+        or (of_occasion(question) if question.place.occasions.phased else None)
         or _of_now_moved_to(question)
         or _of_the_year_under_way(question)
         or _of_so_far(question)
@@ -337,7 +337,7 @@ def _taken_over(question: Question) -> Dated:
         or _of_the_amount_told_before(question)
         or of_previous(question)
         or _of_items(question)
-        or of_occasion(question)
+        or (of_occasion(question) if question.place.occasions.told else None)
         or _of_heading(question)
         or _of_budget(question)
         or _of_record(question)

@@ -230,11 +230,12 @@ def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
 def _is_of_when_it_was(sight: Sight) -> bool:
     """Tell whether a number is of the time of what it stands behind: "22.4%, from 26.1%, when England was at 24.9%"."""
     before = sight.before
-    if before is None or before.period is None:
+    if before is None or before.period is None or sight.sentence.words.isdisjoint(_SAYS_WHEN):
         return False
     return _WHEN.match(sight.sentence.text, before.span.end, sight.start) is not None
 
 
+_SAYS_WHEN = frozenset({"when", "which"})
 _WHEN = re.compile(
     r"(?:[\s\xa0]+[a-z-]+){0,9},?[\s\xa0]+(?:when|at[\s\xa0]which[\s\xa0](?:time|point|date)|in[\s\xa0]which[\s\xa0](?:year|quarter|month))\b",
     re.IGNORECASE,

@@ -169,7 +169,8 @@ _FOR_WHOM = re.compile(
 class Occasions:
     """The occasions that a record has told of: in the paragraph before, in this part of it, and of all of it.
 
-    ``title`` are the words in lower case of the record's title, ``heading`` those of the part's.
+    ``title`` are the words in lower case of the record's title, ``heading`` is the part's. ``told`` says whether
+    there are any, ``phased`` whether some are of schools of one age alone.
     """
 
     title: str = ""
@@ -178,21 +179,13 @@ class Occasions:
     _near: list[Occasion] = field(default_factory=list)
     _of_part: list[Occasion] = field(default_factory=list)
     _of_all: list[Occasion] = field(default_factory=list)
-    phase: Phase = Phase.NONE
-
-    @property
-    def told(self) -> bool:
-        """Tell whether the record has told of any."""
-        return bool(self._of_all)
-
-    @property
-    def phased(self) -> bool:
-        """Tell whether some of them are of schools of one age alone."""
-        return any(each.phase is not Phase.NONE for each in (*self._near, *self._of_part, *self._of_all))
+    told: bool = False
+    phased: bool = False
 
     def note(self, found: Iterable[Occasion]) -> None:
         """Take note of the occasions that a sentence tells of; a later one of its kind takes the place of another."""
         for each in found:
+            self.told, self.phased = True, self.phased or each.phase is not Phase.NONE
             self._told.append(each)
             for kept in (self._of_part, self._of_all):
                 kept[:] = [other for other in kept if other.kind is not each.kind or other.phase is not each.phase]
@@ -200,12 +193,14 @@ class Occasions:
 
     def enter(self, heading: str) -> None:
         """Take note that a part of its own begins under a ``heading``."""
-        self.heading, self._told, self._near, self._of_part = heading.lower(), [], [], []
-        self.phase = _phase_of(self.heading)
+        self.heading = heading
+        if self.told:
+            self._told, self._near, self._of_part = [], [], []
 
     def pass_paragraph(self) -> None:
         """Take note that a paragraph has ended: what hangs on it is of the occasions that it told of."""
-        self._near, self._told = self._told, []
+        if self.told:
+            self._near, self._told = self._told, []
 
     def leave(self) -> None:
         """Take note that a paragraph begins, on which nothing hangs that the one before tells of."""
@@ -230,7 +225,7 @@ class Occasions:
         phased = [each for each in fit if each.phase is not Phase.NONE]
         if not phased:
             return fit[-1].period
-        phase = _phase_of(beside) or _phase_of(words, last=True) or self.phase
+        phase = _phase_of(beside) or _phase_of(words, last=True) or _phase_of(self.heading.lower())
         if phase is Phase.NONE:
             return phased[0].period if len(phased) == 1 else None
         return next((each.period for each in reversed(phased) if each.phase is phase), None)
@@ -245,7 +240,7 @@ class Occasions:
             return False
         return (
             reporting is None
-            or kind.about.search(self.heading) is not None
+            or kind.about.search(self.heading.lower()) is not None
             or self._in_its_record(each, reporting, words)
         )
 

@@ -177,7 +177,8 @@ class Cell:
         if source in {ABOVE, REPORTING} and self.place.events and not n.money:
             event = event_of_words(folded(f"{around.head.text} {around.corner.text}"), self.place.events)
             period, source = (event, EVENT) if event is not None else (period, source)
-        if source == REPORTING or (source == ABOVE and self.place.occasions.phased):
+        occasions = self.place.occasions
+        if occasions.told and (source == REPORTING or (source == ABOVE and occasions.phased)):
             counted = self._occasion()
             period, source = (counted, EVENT) if counted is not None else (period, source)
         nature = self._nature(period, source)
@@ -225,8 +226,6 @@ class Cell:
     def _occasion(self) -> Period | None:
         """Return when the census, the survey, the auction was at which the number was counted, or None."""
         around, occasions = self.around, self.place.occasions
-        if not occasions.told:
-            return None
         words = folded(
             f"{around.corner.text} {around.caption} {around.group.text} {around.label.text} {around.head.text}"
         )
