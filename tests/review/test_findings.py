@@ -156,6 +156,19 @@ def test_a_template_is_tested_in_later_records(review, ids, make):
     assert [m for m in _queries(review, "d2") if "does not hold" in m]
 
 
+def test_an_own_check_of_two_records_asks_in_the_other_when_the_first_goes_to_the_bin(review, ids, make):
+    review.store(make("later.txt", LATE, " Later."))
+    other = review.figures("d2")[0].id
+    review.keep_check(review.draft_check([ids[0], other], Relation.EQUALS, title="both"))
+    assert [document for document, f in review.findings() if f.rule == 0] == ["d1"]
+    changes = review.remove_document("d1")
+    assert "d2" in changes.findings_of
+    assert [m for m in _queries(review, "d2") if m.startswith("“both” cannot be tested: its figure a")]
+    assert review.counts("d2").findings == len(_queries(review, "d2"))
+    review.undo()
+    assert [document for document, f in review.findings() if f.rule == 0] == ["d1"]
+
+
 def test_an_own_check_can_be_changed_taken_away_and_brought_back(review, ids):
     _own(review, ids)
     check = review.own_checks()[0]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.assets import dictionary
+from crossfoot.checks.own.relations import Relation
 from crossfoot.model import AnnotationKind, Origin, Presence, ReviewedFigure, Span, State, Verdict, WorldError
 from crossfoot.model.judging import Judgement
 from crossfoot.review.prepared import Prepared
@@ -392,3 +393,37 @@ def test_decisions_are_on_the_newest_reading_of_the_new_version(versions: Review
     versions.replace_document("d1", "d2")
     now = of(versions, "1,194")
     assert (now.state, now.current.subject, now.presence) == (State.CONFIRMED, "fieldwork", Presence.STEADY)
+
+
+def own_messages(review: Review) -> list[str]:
+    """What the officer's own checks say, over all records."""
+    return [finding.message for _, finding in review.findings() if finding.rule == 0]
+
+
+def test_an_own_check_goes_on_with_the_figures_of_the_new_version_and_undo_brings_the_old_ones_back(
+    versions: Review, make_version: Make
+) -> None:
+    ids = [of(versions, quote).id for quote in ("1,194", "176")]
+    versions.keep_check(versions.draft_check(ids, Relation.FORMULA, formula="b = 176", title="referrals"))
+    (kept,) = versions.own_checks()
+    assert own_messages(versions) == ["“referrals” holds."]
+    versions.replace_document("d1", make_version("second.txt", NEW))
+    (check,) = versions.own_checks()
+    assert list(check.names.values()) == [of(versions, quote).id for quote in ("1,194", "181")]
+    assert (check.id, check.reviewer, check.created_at) == (kept.id, kept.reviewer, kept.created_at)
+    assert own_messages(versions) == ["“referrals” does not hold: 181 on one side, 176 on the other; worth checking."]
+    versions.undo()
+    assert versions.own_checks() == (kept,)
+    assert own_messages(versions) == ["“referrals” holds."]
+    assert versions.verify() == ()
+
+
+def test_an_own_check_whose_first_figure_the_new_version_lost_says_so_there(
+    versions: Review, make_version: Make
+) -> None:
+    ids = [of(versions, quote).id for quote in ("312", "176")]
+    versions.keep_check(versions.draft_check(ids, Relation.FORMULA, formula="a > b", title="placed"))
+    versions.replace_document("d1", make_version("second.txt", [ACTIVE, REFERRALS, BUDGET, STAFF]))
+    (said,) = own_messages(versions)
+    assert said.startswith("“placed” cannot be tested: its figure a was rejected, or is not in the workspace any more")
+    assert [document for document, finding in versions.findings() if finding.rule == 0] == ["d2"]

@@ -142,11 +142,11 @@ class Ledger:
             now = shelf.across.of(shelf.checked_ids(), partial(sketch_of, shelf))
             others = {each for each in said.keys() | now.keys() if said.get(each) != now.get(each)}
         if changes.own_checks or any(check.names for check in shelf.own_checks()):
-            touched = {figure.partition("-")[0] for figure in changes.figures}
+            touched = {figure.partition("-")[0] for figure in changes.figures} | changes.documents
             for check in shelf.own_checks():
-                homes = {figure.partition("-")[0] for figure in check.names.values()}
-                if homes & touched:
-                    others.add(next(iter(check.names.values())).partition("-")[0])
+                records = {figure.partition("-")[0] for figure in check.names.values()}
+                if records & touched:
+                    others |= records & set(shelf.ids())
             if changes.own_checks:
                 others |= set(shelf.ids())
         shelf.forget_counts(others)

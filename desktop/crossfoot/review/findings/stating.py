@@ -88,16 +88,18 @@ def keep(ledger: Ledger, check: OwnCheck) -> Changes:
     )
     if stamped == before:
         return NO_CHANGE
-    return ledger.act("state check" if before is None else "change check", [_entry(stamped.id, before, stamped)])
+    return ledger.act(
+        "state check" if before is None else "change check", [own_check_entry(stamped.id, before, stamped)]
+    )
 
 
 def remove(ledger: Ledger, check_id: str) -> Changes:
     """Take a check away; undo brings it back."""
     before = next((each for each in ledger.shelf.own_checks() if each.id == check_id), None)
-    return NO_CHANGE if before is None else ledger.act("remove check", [_entry(check_id, before, None)])
+    return NO_CHANGE if before is None else ledger.act("remove check", [own_check_entry(check_id, before, None)])
 
 
-def _entry(check_id: str, before: OwnCheck | None, after: OwnCheck | None) -> Entry:
+def own_check_entry(check_id: str, before: OwnCheck | None, after: OwnCheck | None) -> Entry:
     """Return the entry that makes, changes or removes a check."""
     was = NOTHING if before is None else dumps(before)
     return Entry(TargetKind.OWN_CHECK, check_id, None, was, NOTHING if after is None else dumps(after))

@@ -167,12 +167,12 @@ def own_findings(
 ) -> tuple[Finding, ...]:
     """Return what the officer's own checks say of one record.
 
-    A check belongs to the record of its first figure; a template is tested in every other record that has just one
-    figure for each of its names. ``there`` tells whether a figure is still in the workspace.
+    A check belongs to the record that :func:`home_of` gives; a template is tested in every other record that has just
+    one figure for each of its names. ``there`` tells whether a figure is still in the workspace.
     """
     found: list[Finding] = []
     for check in checks:
-        home = next(iter(check.names.values()), "").partition("-")[0]
+        home = home_of(check, there)
         if home == document_id:
             named = {
                 name: (figure_id, _standing(figures(figure_id.partition("-")[0]), figure_id))
@@ -188,6 +188,15 @@ def own_findings(
             mine = [figure.span for figure_id, figure in held.values() if figure_id.startswith(f"{document_id}-")]
             found.append(own_finding(check, held, mine[0] if mine else None))
     return tuple(found)
+
+
+def home_of(check: OwnCheck, there: Callable[[str], bool]) -> str:
+    """Return the record that a check belongs to: that of its first figure which is in the workspace.
+
+    So a check of figures of several records still asks where the record of the first went to the bin.
+    """
+    ids = tuple(check.names.values())
+    return next((each for each in ids if there(each)), ids[0] if ids else "").partition("-")[0]
 
 
 def _standing(figures: Mapping[str, ReviewedFigure], figure_id: str) -> Figure | None:

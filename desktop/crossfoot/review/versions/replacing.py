@@ -2,14 +2,14 @@
 
 The new version is a document of its own. The old one goes to the bin as it is, with all that was decided on it,
 so that undo brings it back and nothing of it is ever rewritten. A second check goes along with a figure that reads
-as before, and so does what was decided on a finding, which holds as long as its figures are the same; a signature was
-given to the old text and stays with it.
+as before, and so does what was decided on a finding, which holds as long as its figures are the same; the officer's
+own checks go on with the figures of the new version; a signature was given to the old text and stays with it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,7 @@ from crossfoot.model import (
 )
 from crossfoot.review.decisions import held
 from crossfoot.review.findings.judging import decision_entry
+from crossfoot.review.findings.stating import own_check_entry
 from crossfoot.review.ledger import Ledger, annotation_entry, figure_entry, second_check_entry
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.shelf import Sheet, Shelf
@@ -89,6 +90,7 @@ def replace_by(ledger: Ledger, old_id: str, new: Prepared | str) -> Replaced:
         there = {_mark(note) for note in sheet.annotations.values()}
         rows += _second_checks(shelf, comparison, new_id, {row.target for row in rows})
         rows += _judgements(shelf, comparison, new_id)
+        rows += _own_checks(shelf, comparison, new_id)
         rows += _notes(comparison, new_id, workspace.journal.next_seq() + len(rows), there)
         return rows
 
@@ -222,6 +224,27 @@ def _judgements(shelf: Shelf, comparison: Comparison, new_id: str) -> Iterator[E
             yield decision_entry(new_id, finding_id, None, replace(decision, document=new_id))
 
 
+def _own_checks(shelf: Shelf, comparison: Comparison, new_id: str) -> Iterator[Entry]:
+    """Go through the entries that let the officer's own checks go on with the figures of the new version.
+
+    One whose figure is lost keeps the name for it, and says that it cannot be tested any more.
+    """
+    figures = _in_new(comparison, new_id)
+    for check in shelf.own_checks():
+        names = {name: figures.get(each, each) for name, each in check.names.items()}
+        if names != check.names:
+            yield own_check_entry(check.id, check, replace(check, names=names))
+
+
+def _in_new(comparison: Comparison, new_id: str) -> Mapping[str, str]:
+    """Return the ids that the figures of the old version have in the new one, for those that it holds."""
+    return {
+        fate.old.id: f"{new_id}-{fate.old.printed.id if fate.added else fate.new.id}"
+        for fate in comparison.figures
+        if fate.old is not None and fate.new is not None
+    }
+
+
 def carried(fate: FigureFate, old: ReviewedFigure) -> FigureState:
     """Return what the officer holds of a figure of the new version: the decision, or the question of it anew."""
     state = held(old)
@@ -247,11 +270,7 @@ def _notes(comparison: Comparison, new_id: str, first: int, there: Collection[_M
     ``first`` numbers their rows.
     """
     text = comparison.new.text
-    figures = {
-        fate.old.id: f"{new_id}-{fate.old.printed.id if fate.added else fate.new.id}"
-        for fate in comparison.figures
-        if fate.old is not None and fate.new is not None
-    }
+    figures = _in_new(comparison, new_id)
     found = [
         replace(fate.note, document=new_id, span=fate.span, quote=fate.span.cut(text))
         if fate.note.about is About.TEXT

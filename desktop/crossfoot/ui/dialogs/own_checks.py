@@ -27,6 +27,7 @@ from crossfoot.checks.own.testing import OWN_RULE
 from crossfoot.model import Changes, State, Verdict, WorldError
 from crossfoot.model.judging import OwnCheck
 from crossfoot.model.wording import figure_words
+from crossfoot.review.findings.wider import home_of
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.operations import Funnel
@@ -142,7 +143,7 @@ class OwnChecksDialog(QDialog):
         """Return what a template says of other records; empty for a check of one."""
         if not check.template:
             return ""
-        home = next(iter(check.names.values())).partition("-")[0]
+        home = home_of(check, self._review.has_figure)
         name = check.title or check.formula
         others = [f for each, f in self._review.findings() if f.rule == OWN_RULE and f.name == name and each != home]
         asked = sum(finding.verdict is Verdict.QUERY for finding in others)
