@@ -45,6 +45,62 @@ def test_a_bad_entry_is_explained_under_the_form_and_nothing_is_written(
     assert form.lines["period"].text() == "as at 9 Oct 2014"
 
 
+def test_what_was_typed_and_not_kept_is_told_when_the_officer_goes_on_and_stands_there_again_when_they_go_back(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    desk, form = world.desk, world.desk.inspector.form
+    first, second, _ = world.review.figures()
+    form.start_at("value")
+    qtbot.keyClicks(form.lines["value"], "1,149")
+    world.window.actions_of["go_figures"].trigger()
+    qtbot.keyClick(desk.figures.table, Qt.Key.Key_Down)
+    assert desk.selection.figure == second.id
+    assert desk.unkept.notice is not None
+    assert desk.unkept.notice.said.text() == "Typed for 1,194 and not kept: value “1,149”."
+    assert world.review.counts().unreviewed == 3
+    qtbot.mouseClick(desk.unkept.notice.buttons["Go back to it"], Qt.MouseButton.LeftButton)
+    assert desk.selection.figure == first.id
+    assert (form.lines["value"].text(), form.lines["value"].hasFocus()) == ("1,149", True)
+    assert desk.unkept.notice is None
+    qtbot.keyClick(form.lines["value"], Qt.Key.Key_Return)
+    assert str(world.review.figure(first.id).current.value) == "1149"
+    qtbot.keyClick(desk.figures.table, Qt.Key.Key_Down)
+    assert desk.unkept.notice is None
+
+
+def test_what_was_typed_and_not_kept_is_forgotten_with_escape_and_where_the_figure_is_corrected_after_all(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    desk, form = world.desk, world.desk.inspector.form
+    first, second, _ = world.review.figures()
+    form.start_at("value")
+    qtbot.keyClicks(form.lines["value"], "1,149")
+    qtbot.keyClick(form.lines["value"], Qt.Key.Key_Escape)
+    desk.selection.select_figure(second.id)
+    assert desk.unkept.notice is None
+    form.start_at("value")
+    qtbot.keyClicks(form.lines["value"], "£6m")
+    desk.selection.select_figure(first.id)
+    assert desk.unkept.notice is not None
+    desk.decisions.correct(second.id, {"value": "£6m"})
+    assert desk.unkept.notice is None
+
+
+def test_what_is_being_typed_stays_when_the_record_is_shown_anew(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    form = world.desk.inspector.form
+    first = world.review.figures()[0]
+    form.start_at("value")
+    qtbot.keyClicks(form.lines["value"], "1,149")
+    world.desk.funnel.run(lambda: world.review.set_note(first.id, "from the annex"))
+    assert form.lines["value"].text() == "1,149"
+    assert world.desk.unkept.notice is None
+
+
 def test_what_the_record_says_stands_beside_a_correction(make_world: Make, short_record: Prepared) -> None:
     world = make_world(short_record)
     first = world.review.figures()[0].id

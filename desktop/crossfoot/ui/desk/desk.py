@@ -22,6 +22,7 @@ from crossfoot.ui.desk.lapsing import Lapsing
 from crossfoot.ui.desk.notice import InitialsNotice, Notice
 from crossfoot.ui.desk.noting import Noting
 from crossfoot.ui.desk.offering import Offering
+from crossfoot.ui.desk.unkept import Unkept
 from crossfoot.ui.drafts import Drafts, empty_draft
 from crossfoot.ui.intake.intake import Intake
 from crossfoot.ui.look.theme import Theme
@@ -110,6 +111,7 @@ class Desk(QWidget):
         self.drafts.watch(self.notes.comment, self.notes.draft)
         self.offering = Offering(review, self.funnel, selection)
         self.lapsing = Lapsing(review, self.tell, self.decisions.undo, self._show_sign_off)
+        self.unkept = Unkept(review, self.tell, self._type_again)
         self.checks = Checks(review, self.funnel, self.findings, picked=self._picked, window=self)
         self._following = Following(review, selection)
         self.notice: InitialsNotice | None = None
@@ -372,6 +374,12 @@ class Desk(QWidget):
         notice.chosen.connect(self.go_back)
         return notice
 
+    def _type_again(self, figure_id: str, fields: Mapping[str, str]) -> None:
+        """Go back to a figure and to what was typed for it."""
+        self.selection.select_figure(figure_id)
+        self.tabs.setCurrentIndex(_FIGURE)
+        self.inspector.type_again(fields)
+
     def offer_draft(self) -> None:
         """Offer what was half typed when the program ended last, the newest first."""
         left = self.drafts.left_over()
@@ -421,6 +429,7 @@ class Desk(QWidget):
             self.funnel.changed.connect(side.refresh)
         self.funnel.changed.connect(self._put_out)
         self.funnel.changed.connect(self.lapsing.follow)
+        self.funnel.changed.connect(self.unkept.follow)
         self.funnel.changed.connect(self._show_counts)
         self.funnel.changed.connect(self.charts_place.follow)
         # the status line
@@ -445,6 +454,7 @@ class Desk(QWidget):
         # decisions from the inspector
         self.inspector.decided.connect(self._decide)
         self.inspector.figure_proposed.connect(self._add_figure)
+        self.inspector.unkept.connect(self.unkept.show)
         self.inspector.evidence.connect(self.text.show_evidence)
         self.inspector.left.connect(self.go_back)
         self.figures.typed.connect(lambda: self.tabs.setCurrentIndex(_FIGURE))  # where it is said what it would do

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -77,6 +77,13 @@ class FigureForm(QWidget):
         return {
             name: line.text().strip() for name, line in self.lines.items() if line.text().strip() != self._start[name]
         }
+
+    def type_again(self, fields: Mapping[str, str]) -> None:
+        """Put what was typed into the lines again."""
+        for name, text in fields.items():
+            self.lines[name].setText(text)
+        if fields:
+            self._tell_edited()
 
     def restore(self) -> None:
         """Put the figure's own words back."""

@@ -44,7 +44,8 @@ class InspectorPane(QScrollArea):
     """Shows the selected figure and takes decisions on it.
 
     ``decided`` carries the name of a decision whose button was pressed; ``evidence`` the spans
-    that a field was read from; ``finding_chosen`` a finding to light. ``correct`` and ``note``
+    that a field was read from; ``finding_chosen`` a finding to light; ``unkept`` the figure that was left
+    with what was typed for it and not kept, by field. ``correct`` and ``note``
     are asked to write and return an empty text, or the sentence that says why not.
     """
 
@@ -52,6 +53,7 @@ class InspectorPane(QScrollArea):
     evidence = Signal(object)
     finding_chosen = Signal(object)
     figure_proposed = Signal(object, object)
+    unkept = Signal(str, object)
     left = Signal()
 
     def __init__(
@@ -72,6 +74,7 @@ class InspectorPane(QScrollArea):
         self._write_note = note
         self._item: ReviewedFigure | None = None
         self._proposal: Figure | None = None
+        self._is_saving = False
         self._told: tuple[ReviewedFigure | None, tuple[Finding, ...]] = (None, ())
         self.form = FigureForm(review.dictionary, selected_words)
         self.ask = AskBar()
@@ -230,7 +233,8 @@ class InspectorPane(QScrollArea):
             self._show("")
 
     def _show(self, figure_id: str) -> None:
-        """Show one figure, or what to do where there is none."""
+        """Show one figure, or what to do where there is none; what is being typed for it stays."""
+        typed = self._typed()
         self._proposal = None
         self.refuse("")
         item = self._find(figure_id)
@@ -238,6 +242,9 @@ class InspectorPane(QScrollArea):
             self.ask.hide()
             self.verticalScrollBar().setValue(0)  # another figure is read from its value on
             self.evidence.emit(())
+            if typed and self._item is not None and self._find(self._item.id) is not None:
+                self.unkept.emit(self._item.id, typed)
+            typed = {}
         self._item = item
         self._told = self._facts(item)
         self.empty.setVisible(item is None)
@@ -255,6 +262,7 @@ class InspectorPane(QScrollArea):
         self._set_mode(proposing=False)
         reasons = explain(text, item.printed)
         self.form.show_figure(item.current, item, reasons)
+        self.form.type_again(typed)
         self.reasons.tell(text, item.printed, reasons)
         self.form.set_read_only(self._review.read_only)
         if not self.note.hasFocus():
@@ -262,6 +270,16 @@ class InspectorPane(QScrollArea):
         self.note.setReadOnly(self._review.read_only)
         self._history.tell(self._review.told(self._review.history(target=item.id)))
         self._checks.tell(self._told[1])  # last: what comes to be shown has all of the pane laid out anew at once
+
+    def _typed(self) -> dict[str, str]:
+        """Return what is typed for the figure and not kept yet."""
+        kept = self._item is None or self._proposal is not None or self._is_saving
+        return {} if kept else self.form.fields()
+
+    def type_again(self, fields: Mapping[str, str]) -> None:
+        """Type fields for the figure as they were before the officer went on, ready to be kept."""
+        self.form.type_again(fields)
+        self.form.start_at(next(iter(fields), "value"))
 
     def _find(self, figure_id: str) -> ReviewedFigure | None:
         """Return the figure, or None where it is no longer in the workspace."""
@@ -386,7 +404,9 @@ class InspectorPane(QScrollArea):
         if self._item is None or not fields:
             self.left.emit()
             return
+        self._is_saving = True
         sentence = self._correct(self._item.id, fields)
+        self._is_saving = False
         if sentence:
             self.refuse(sentence)
         else:
