@@ -255,6 +255,33 @@ def test_a_missed_figure_with_a_changed_proposal_is_taken_back_with_one_undo(
     assert len(world.review.figures()) == 1
 
 
+def test_a_missed_figure_that_was_typed_and_not_added_is_told_and_can_be_gone_back_to(
+    qtbot: QtBot, make_world: Make, record_with_missed_figure: Prepared
+) -> None:
+    world = make_world(record_with_missed_figure)
+    desk, form = world.desk, world.desk.inspector.form
+    (other,) = world.review.figures()
+    start = record_with_missed_figure.reading.text.index("28 referrals")
+    desk.text.view.select_span(Span(start, start + 2))
+    desk.make_figure()
+    desk.selection.select_figure("")
+    desk.selection.select_figure(other.id)
+    assert desk.unkept.notice is None
+    desk.text.view.select_span(Span(start, start + 2))
+    desk.make_figure()
+    form.lines["value"].selectAll()
+    qtbot.keyClicks(form.lines["value"], "82")
+    desk.selection.select_figure("")
+    desk.selection.select_figure(other.id)
+    assert desk.unkept.notice is not None
+    assert desk.unkept.notice.said.text() == "The new figure “28” was not added: value “82”."
+    desk.unkept.notice.buttons["Go back to it"].click()
+    assert form.lines["value"].text() == "82"
+    qtbot.keyClick(form.lines["value"], Qt.Key.Key_Return)
+    assert [str(item.current.value) for item in world.review.figures()] == ["1194", "82"]
+    assert desk.unkept.notice is None
+
+
 def test_each_field_says_how_it_was_read_and_its_words_are_one_click_away(
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:

@@ -111,7 +111,7 @@ class Desk(QWidget):
         self.drafts.watch(self.notes.comment, self.notes.draft)
         self.offering = Offering(review, self.funnel, selection)
         self.lapsing = Lapsing(review, self.tell, self.decisions.undo, self._show_sign_off)
-        self.unkept = Unkept(review, self.tell, self._type_again)
+        self.unkept = Unkept(review, self.selection, self.inspector, tell=self.tell, front=self._show_form)
         self.checks = Checks(review, self.funnel, self.findings, picked=self._picked, window=self)
         self._following = Following(review, selection)
         self.notice: InitialsNotice | None = None
@@ -231,6 +231,7 @@ class Desk(QWidget):
         if sentence:
             self._status.say(sentence)
         else:
+            self._status.clearMessage()
             self.tabs.setCurrentIndex(_FIGURE)
             self.inspector.propose(proposals[0])
 
@@ -374,11 +375,9 @@ class Desk(QWidget):
         notice.chosen.connect(self.go_back)
         return notice
 
-    def _type_again(self, figure_id: str, fields: Mapping[str, str]) -> None:
-        """Go back to a figure and to what was typed for it."""
-        self.selection.select_figure(figure_id)
+    def _show_form(self) -> None:
+        """Bring the form of the current figure to the front."""
         self.tabs.setCurrentIndex(_FIGURE)
-        self.inspector.type_again(fields)
 
     def offer_draft(self) -> None:
         """Offer what was half typed when the program ended last, the newest first."""
@@ -454,7 +453,6 @@ class Desk(QWidget):
         # decisions from the inspector
         self.inspector.decided.connect(self._decide)
         self.inspector.figure_proposed.connect(self._add_figure)
-        self.inspector.unkept.connect(self.unkept.show)
         self.inspector.evidence.connect(self.text.show_evidence)
         self.inspector.left.connect(self.go_back)
         self.figures.typed.connect(lambda: self.tabs.setCurrentIndex(_FIGURE))  # where it is said what it would do

@@ -45,8 +45,8 @@ class InspectorPane(QScrollArea):
 
     ``decided`` carries the name of a decision whose button was pressed; ``evidence`` the spans
     that a field was read from; ``finding_chosen`` a finding to light; ``unkept`` the figure that was left
-    with what was typed for it and not kept, by field. ``correct`` and ``note``
-    are asked to write and return an empty text, or the sentence that says why not.
+    with what was typed for it and not kept, by field, and ``unadded`` the same of a document's new figure.
+    ``correct`` and ``note`` are asked to write and return an empty text, or the sentence that says why not.
     """
 
     decided = Signal(str)
@@ -54,6 +54,7 @@ class InspectorPane(QScrollArea):
     finding_chosen = Signal(object)
     figure_proposed = Signal(object, object)
     unkept = Signal(str, object)
+    unadded = Signal(str, object, object)
     left = Signal()
 
     def __init__(
@@ -74,6 +75,7 @@ class InspectorPane(QScrollArea):
         self._write_note = note
         self._item: ReviewedFigure | None = None
         self._proposal: Figure | None = None
+        self._proposed_in = ""
         self._is_saving = False
         self._told: tuple[ReviewedFigure | None, tuple[Finding, ...]] = (None, ())
         self.form = FigureForm(review.dictionary, selected_words)
@@ -124,7 +126,8 @@ class InspectorPane(QScrollArea):
 
     def propose(self, figure: Figure) -> None:
         """Show what would be made of the selected words, to be changed and added, or left."""
-        self._proposal = figure
+        self._tell_unkept(self._typed())
+        self._proposal, self._proposed_in = figure, self._selection.document
         self.empty.hide()
         self._body.show()
         self._show_head(words.value(figure), "New figure from the selected words", figure.quote)
@@ -235,6 +238,9 @@ class InspectorPane(QScrollArea):
     def _show(self, figure_id: str) -> None:
         """Show one figure, or what to do where there is none; what is being typed for it stays."""
         typed = self._typed()
+        if self._proposal is not None:
+            self._tell_unkept(typed)
+            typed = {}
         self._proposal = None
         self.refuse("")
         item = self._find(figure_id)
@@ -242,8 +248,7 @@ class InspectorPane(QScrollArea):
             self.ask.hide()
             self.verticalScrollBar().setValue(0)  # another figure is read from its value on
             self.evidence.emit(())
-            if typed and self._item is not None and self._find(self._item.id) is not None:
-                self.unkept.emit(self._item.id, typed)
+            self._tell_unkept(typed)
             typed = {}
         self._item = item
         self._told = self._facts(item)
@@ -272,9 +277,16 @@ class InspectorPane(QScrollArea):
         self._checks.tell(self._told[1])  # last: what comes to be shown has all of the pane laid out anew at once
 
     def _typed(self) -> dict[str, str]:
-        """Return what is typed for the figure and not kept yet."""
-        kept = self._item is None or self._proposal is not None or self._is_saving
-        return {} if kept else self.form.fields()
+        """Return what is typed for the figure, or for the new one, and not kept yet."""
+        nothing = self._is_saving or (self._item is None and self._proposal is None)
+        return {} if nothing else self.form.fields()
+
+    def _tell_unkept(self, typed: Mapping[str, str]) -> None:
+        """Tell what was typed and not kept, of a figure that is still there or of a new one."""
+        if typed and self._proposal is not None:
+            self.unadded.emit(self._proposed_in, self._proposal, typed)
+        elif typed and self._item is not None and self._find(self._item.id) is not None:
+            self.unkept.emit(self._item.id, typed)
 
     def type_again(self, fields: Mapping[str, str]) -> None:
         """Type fields for the figure as they were before the officer went on, ready to be kept."""
@@ -398,7 +410,9 @@ class InspectorPane(QScrollArea):
     def _submit(self) -> None:
         """Write the changed fields, or add the proposed figure."""
         if self._proposal is not None:
+            self._is_saving = True
             self.figure_proposed.emit(self._proposal, self.form.fields())
+            self._is_saving = False
             return
         fields = self.form.fields()
         if self._item is None or not fields:
