@@ -130,8 +130,12 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
         plain = [p for p in plain if not _EARLIER.search(context.passages.before(p.total, 24))]
         plain = [p for p in plain if not _NET.match(context.passages.after(p.total, 24))]
         slips = [p for p in plain if _by_slip(p)]
+        slips = [p for p in slips if _comes_out_even(p) and len(slips) > 1] or slips
         if len(slips) == 1 and (len(plain) == 1 or len(others) <= _FEW or _is_last_told(slips[0], others)):
             return slips[0]
+        shared = [p for p in plain if figures is own and _is_shared(context, p, others)]
+        if shared:
+            return shared[0]
         even = [p for p in pairs if figures is own and _is_alone(p, others) and _even_by_twin(p)]
         if len(even) == 1:
             return even[0]
@@ -156,6 +160,21 @@ def _by_slip(pair: Averaged) -> bool:
     if len(numbers) == 1:
         meant.append((numbers[0], total.value / average.value))
     return any(is_slip(figure, value) for figure, value in meant if figure.value >= figure.step * _TELLING)
+
+
+_BETWEEN_THEM = re.compile(r"\s*(?:between them|among them|together|in all|altogether)\b,?(?: or| i\.e\.|,| and)")
+
+
+def _is_shared(context: Context, pair: Averaged, others: Sequence[Figure]) -> bool:
+    """Tell whether a total is told as that of the last counted, "owing £840 between them or £60 on average".
+
+    What it comes to for a whole number of them is an average, and no other number is meant.
+    """
+    before = [f for f in others if f.span.end <= pair.total.span.start]
+    told = (
+        bool(before) and pair.working == (before[-1],) and _BETWEEN_THEM.match(context.passages.after(pair.total, 30))
+    )
+    return bool(told) and pair.total.value % pair.average.value == 0
 
 
 def _is_last_told(pair: Averaged, others: Sequence[Figure]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.rates.averages import Averaged, averaged
+from crossfoot.checks.arithmetic.rates.group_loads import group_loads
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, is_rounded, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -52,6 +53,8 @@ def check_workload(context: Context) -> Iterator[Outcome]:
     for average in context.figures:
         if average is not promised and _is_average(context, average):
             said += _by_workers(context, average)
+    told = {figure.id for outcome in said for figure in outcome.figures}
+    said += [outcome for outcome in group_loads(context) if outcome.figures[-1].id not in told]
     yield from said
     yield from _in_tables(context)
     settled = {figure.id for outcome in said for figure in outcome.figures}
