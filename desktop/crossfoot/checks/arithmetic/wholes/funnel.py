@@ -149,6 +149,13 @@ _ON = re.compile(
 )
 _OF_THESE = re.compile(r"\s*(?:[a-z]+ ){0,2}?of (?:these|those|them|which)\s*(?:[.,;)]|$)")
 _OF_THE = re.compile(r"\s*of (?:the|these|those) (?P<noun>[a-z]{4,}s)\b")
+_FROM_WHICH = re.compile(
+    r"\b(?:from|out of) (?:which|whom|these|those|them)(?: there)?(?: (?:had been|have been|had|have|came|come|were"
+    r"|was))?"
+    r"(?: made| received| resulted| followed)?\s+$"
+)
+_IS_ASKED = re.compile(r"\s*(?:[a-z-]+ ){0,2}?(?:applications?|applicants?|referrals?|assessments?|approvals?)\b")
+"""What a step of asking or granting is of, that "from which" makes one of those that came before."""
 _PART_OF = re.compile(r"\s*(?:out )?of (?:the|these|those|our|all)(?: the| these| those)?\s*")
 _COUNTED = frozenset({Unit.COUNT, None})
 
@@ -177,7 +184,9 @@ def _gone_on(context: Context) -> Iterator[Outcome]:
         named = _OF_THE.match(behind)
         if named and re.search(rf"\b{named['noun']}\b", context.passages.low[sentence.span.start : part.span.start]):
             of_these = named
-        if not (of_these or _ON.match(behind)) or _ON.match(context.passages.between(whole, part)):
+        gap = context.passages.between(whole, part)
+        from_which = _FROM_WHICH.search(gap) is not None and _IS_ASKED.match(behind) is not None
+        if not (of_these or from_which or _ON.match(behind)) or _ON.match(gap):
             continue
         usual = all(
             f.unit in _COUNTED and f.qualifier is Qualifier.NONE and f.nature in {Nature.ACTUAL, None}

@@ -33,6 +33,7 @@ _DEFINITE = re.compile(r"[a-z]{3,}(?<!and)(?<!but)(?<!that)(?<!out)(?<!while)(?<
 _NOUN_OF_IT = re.compile(r"\bthe (?:[a-z]+ )?(?:balance|cost|value|price|total|budget) of which\b")
 """Words behind which an amount is of the reserve or scheme just named: "from the Reserve, the balance of which"."""
 _ACCOUNT = re.compile(r"\baccount(?:s|ed|ing)? for\s*$")
+_STEM = 5
 _FAR = 12
 """What is so many times more was counted of something else."""
 _ADDED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
@@ -94,12 +95,23 @@ def _pool(context: Context, sentence: Sentence, place: int) -> Sequence[Figure]:
     if here and _STRAIGHT.match(context.passages.between(here[-1], part)):
         found = here[-1:]  # "913, of which 502": nothing stands between that it could be of
     found = [f for n, f in enumerate(found) if not (n and _OF_ALL.search(context.passages.between(found[n - 1], f)))]
-    named = _NAMED.match(context.passages.after(part, 40))
     if not found or not _may_be(found[-1]) or not same_kind(found[-1], part):
         return ()
-    pool = [f for f in found if same_kind(f, part)]
-    told = named is None or any(named["noun"][:5] in _words_about(context, f) for f in pool)
-    return pool if told and all(_may_be(f) for f in pool) else ()
+    pool = _of_the_noun(context, part, [f for f in found if same_kind(f, part)])
+    return pool if all(_may_be(f) for f in pool) else ()
+
+
+def _of_the_noun(context: Context, part: Figure, pool: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures that "of these referrals" may mean: from the first that counts them on; all without a noun.
+
+    "Of 812 contacts 190 became referrals, and 240 of these referrals": the contacts are not meant.
+    """
+    named = _NAMED.match(context.passages.after(part, 40))
+    if named is None:
+        return pool
+    told = (n for n, f in enumerate(pool) if named["noun"][:_STEM] in _words_about(context, f))
+    first = next(told, len(pool))
+    return pool[first:]
 
 
 def _earlier(context: Context, sentence: Sentence) -> Sequence[Figure]:
