@@ -21,7 +21,7 @@ from crossfoot.checks.arithmetic.wholes.near_sums import near_sums
 from crossfoot.checks.arithmetic.wholes.no_parts import has_no_part
 from crossfoot.checks.arithmetic.wholes.partitions import partitions
 from crossfoot.checks.arithmetic.wholes.told_wholes import told_wholes
-from crossfoot.checks.arithmetic.wholes.unread_parts import has_unread_part
+from crossfoot.checks.arithmetic.wholes.unread_parts import has_unread_part, part_in_a_state
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, dimension, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
@@ -71,6 +71,7 @@ def _found(context: Context) -> tuple[Group, ...]:
     sure = [*_inline_groups(context), *_list_groups(context)]
     told = [Group(one.whole, one.parts, complete=True) for one in (*partitions(context), *told_wholes(context))]
     loose = list(_enumerated(context))
+    sure, told, loose = ([_with_a_state(context, one) for one in some] for some in (sure, told, loose))
     good = [group for group in (*sure, *told, *loose) if _adds(group)]
     found: dict[tuple[str, ...], Group] = {}
     settled: set[str] = set()
@@ -93,10 +94,16 @@ def _found(context: Context) -> tuple[Group, ...]:
     return tuple(replace(group, staff=group.staff or _is_staff(context, group)) for group in found.values())
 
 
+def _with_a_state(context: Context, group: Group) -> Group:
+    """Return a group with the part in a state that ends it and is no figure: "two are covered, with two vacant"."""
+    more = 0 if group.implied else part_in_a_state(context, group.parts, group.whole)
+    return replace(group, implied=more) if more else group
+
+
 def _adds(group: Group) -> bool:
     """Tell whether the parts of a group, with those that are no figures, add up to its whole."""
     value = sum((p.value for p in group.parts), Decimal(group.implied))
-    return adds_up(group.parts, group.whole) or (group.implied > 0 and value == group.whole.value)
+    return value == group.whole.value if group.implied else adds_up(group.parts, group.whole)
 
 
 _MIXED = 500

@@ -10,12 +10,15 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure
 
 _FEW = 3
+_UNFILLED = re.compile(r"\s*(?:posts? |places )?(?:(?:being|are|were|is|was) )?(?:vacant|unfilled|frozen|empty)\b")
+"""What a last part is that others of the same whole are not: "11 are occupied, four are covered and two vacant"."""
 _OF_THEM = re.compile(r"\s*of (?:whom|which|these|them|those)\b")
 
 
 def ends_the_row(context: Context, run: Sequence[Figure]) -> bool:
     """Tell whether the last of some parts is plainly one of them: "7 turned 18, 6 were adopted and 1 moved abroad"."""
-    if len(run) <= _FEW or _OF_THEM.match(context.passages.after(run[-1], 20)):
+    few = len(run) < _FEW or (len(run) == _FEW and _UNFILLED.match(context.passages.after(run[-1], 40)) is None)
+    if few or _OF_THEM.match(context.passages.after(run[-1], 20)):
         return False
     gaps = [context.passages.between(a, b) for a, b in pairwise(run)]
     tail = context.passages.after(run[-1], 60)

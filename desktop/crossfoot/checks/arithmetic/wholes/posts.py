@@ -151,6 +151,7 @@ def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
             products.append((said["number"], figure))
             inside.add(figure.id)
     parts = [f for f in figures if f.id not in inside and _is_post(context, f)]
+    parts = _listed_on(context, parts, [f for f in figures if f.id not in inside])
     rest = [f for f in figures if f.id not in inside and f not in parts]
     spans = [p.span for p in (*parts, *(b for _, b in products))]
     more = 0
@@ -169,6 +170,21 @@ def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
     ends = [whole.span, *spans]
     stretch = low[min(s.start for s in ends) : max(s.end for s in spans)]
     return Posts(whole, tuple(parts), more, tuple(products), sure=not rest and _AWAY.search(stretch) is None)
+
+
+_ONE_MORE = re.compile(r"(?: [a-z’'-]+){1,4}(?:,| and|, and|;| plus|, plus) ")
+_IN_A_PLACE = re.compile(r"\s*(?:in|on|for|at|with|as|doing|providing) (?:the )?[a-z][a-z ’'-]{2,30}(?:[.,;)]|$)")
+
+
+def _listed_on(context: Context, parts: list[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    """Return posts with one that ends their list by its place and not its role: "… and two in administration"."""
+    if not parts or parts[-1] not in figures[:-1]:
+        return parts
+    last = figures[figures.index(parts[-1]) + 1]
+    ends = last is figures[-1] and last.unit in _COUNTED
+    joined = _ONE_MORE.fullmatch(context.passages.between(parts[-1], last)) is not None
+    placed = _IN_A_PLACE.match(context.passages.after(last, 45)) is not None
+    return [*parts, last] if ends and joined and placed and len(parts) > 1 else parts
 
 
 def _is_post(context: Context, figure: Figure) -> bool:

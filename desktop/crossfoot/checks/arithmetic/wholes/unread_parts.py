@@ -24,6 +24,33 @@ def has_unread_part(context: Context, parts: Sequence[Figure], whole: Figure, mo
     return missing > 0 and missing in _unread_beside(context, parts, whole)
 
 
+_STATE = (
+    r"vacant|vacancies|vacancy|unfilled|filled|frozen|empty|unoccupied|open|closed|unknown|outstanding|pending"
+    r"|withdrawn"
+    r"|deferred|undecided|unresolved|refused|rejected|approved|upheld|occupied|unused|unallocated|overdue|late|unclear"
+)
+_SMALL = "|".join(_NUMBER_WORDS)
+_STILL = r"(?: (?:being|are|were|is|was|remain(?:ed|ing)?|still|left|currently|now)){0,2}"
+_IN_A_STATE = re.compile(
+    rf"[^.;:\d]{{1,70}}?(?:,| and|, and| with|, with|;| leaving|, leaving) (?P<number>\d[\d,]*|{_SMALL})"
+    rf"(?: (?:posts?|places|of them))?{_STILL} (?:{_STATE})"
+    r"(?: (?:posts?|places|at present|at the time|on that day))?\s*(?:[.;)]|$)"
+)
+
+
+def part_in_a_state(context: Context, parts: Sequence[Figure], whole: Figure) -> int:
+    """Return the number that ends the parts of a whole and is no figure, "with two vacant"; nought where none does."""
+    last = max(parts, key=lambda f: f.span.start)
+    if whole.span.start > last.span.start:
+        return 0
+    sentence = context.passages.sentence_of(last)
+    if sentence is None or last is not sentence.figures[-1]:
+        return 0
+    said = _IN_A_STATE.match(context.passages.low, last.span.end, sentence.span.end)
+    words = said["number"].replace(",", "") if said else "0"
+    return int(words) if words.isdecimal() else _NUMBER_WORDS.index(words) + 1
+
+
 def _unread_beside(context: Context, parts: Sequence[Figure], whole: Figure) -> Iterator[Decimal]:
     """Yield the numbers printed among some parts, or behind them in their sentence, that are no figures."""
     last = max(parts, key=lambda f: f.span.start)
