@@ -84,6 +84,7 @@ _DIMENSIONS = (
     ("risk", True, r"\b(?:high|medium|low|standard|significant|moderate)(?:er)?(?:[ -]risk)?\b"),
     ("judgement", True, r"\b(?:outstanding|good|adequate|inadequate|requir\w+ improvement|satisfactory)\b"),
     ("allocation", True, r"\b(?:un)?allocated\b"),
+    ("working life", True, r"\bpensioners?\b|\b(?:working|pension(?:able)?|retirement)[ -]age\b|\bretired\b"),
     ("term", True, r"\b(?:fixed[ -](?:term|period)|permanent)\b"),
     ("hours", False, r"\b(?:full|part)[ -]time\b"),
     ("priority", True, r"\b(?:red|amber|green)\b"),

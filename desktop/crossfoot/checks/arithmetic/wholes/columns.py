@@ -47,6 +47,7 @@ def _of_table(context: Context, table: Table) -> Iterator[Margin]:
     yield from inner or _last_row(table, added)
     if not inner:
         yield from _first_row(table, added)
+        yield from _amid(table, added)
     if table.header and _TOTAL.search(table.header[-1]) and len(table.header) > 3:
         for number, row in enumerate(table.rows):
             if len(row) == len(table.header):
@@ -108,6 +109,28 @@ def _first_row(table: Table, added: frozenset[str]) -> Iterator[Margin]:
         yield from (margin for margin in found if _near(margin[1], margin[0]))
     elif holding >= _SEVERAL and holding >= len(found) - 1:
         yield from (margin for margin in found if _adds_up(margin[1], margin[0]) or _by_slip(margin))
+
+
+def _amid(table: Table, added: frozenset[str]) -> Iterator[Margin]:
+    """Yield the columns of a line that sums up all those above it and is not the last, whatever it is called.
+
+    "Base budget, inflation, savings, budget requirement, funding, gap": two columns or more say so, and but for one "
+    "all.
+    """
+    if len(table.rows) <= _ROWS or table.width <= _SEVERAL + 1:
+        return
+    columns = [table.column(index) for index in range(1, table.width)]
+    made = [Decimal(0)] * len(columns)
+    for at in range(len(table.rows) - 1):
+        cells = [column[at] for column in columns]
+        hits = sum(c is not None and c.value != 0 and c.value == m for c, m in zip(cells, made, strict=True))
+        if at >= _ROWS and hits >= _SEVERAL:
+            found = _sums(table, added, at, range(at))
+            holding = sum(_adds_up(parts, whole) for whole, parts in found)
+            if holding >= max(_SEVERAL, len(found) - 1):
+                yield from (margin for margin in found if _near(margin[1], margin[0]))
+                return
+        made = [m if c is None else m + c.value for c, m in zip(cells, made, strict=True)]
 
 
 def _by_slip(margin: Margin) -> bool:
