@@ -53,7 +53,7 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
             yield holds("The percentages add up to 100.", *working, note)
         elif len(percents) > _A_ROW and any(value - odd.value == 100 for odd in (percents[0], percents[-1])):
             done.add(key)  # the first or the last of them is of something else: "up by 10.4%. 34% have …, 22% …"
-        elif sure and (70 <= value <= 130 or any(_swapped(p, p.value - value + 100) for p in percents)):
+        elif sure and (70 <= value <= 130 or _beyond_all(percents, value)):
             yield query(
                 f"The percentages add up to {number_words(value)}, not 100; worth checking.",
                 *working,
@@ -62,6 +62,17 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
     for said, percents in unsaid_rests(context):
         if tuple(p.id for p in percents) not in done:
             yield said
+
+
+def _beyond_all(percents: Sequence[Figure], value: Decimal) -> bool:
+    """Tell whether a slip explains percentages far from 100: two digits in each other's place, or one that is too high.
+
+    Those that exclude each other are never more than 100, so where they are some digit must be wrong.
+    """
+    meant = [(p, p.value - value + _HUNDRED) for p in percents]
+    if any(_swapped(p, due) for p, due in meant):
+        return True
+    return len(percents) >= _A_ROW and value > _HUNDRED and any(due > 0 and is_slip(p, due) for p, due in meant)
 
 
 def _beside_parts(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
@@ -137,6 +148,7 @@ _SPLIT = re.compile(
     r"|\btenure\b|\btypes?\b|\bmethods?\b|\bone answer\b"
     r"|\bhow [a-z]+ (?:[a-z]+ )?(?:travel\w*|heard|paid|live[ds]?|found)\b"
 )
+_ALL = re.compile(r"(?:grand )?total\b|all\b(?! others?)|overall\b", re.IGNORECASE)
 _LAST_OF_ALL = re.compile(
     r"(?:all )?others?\b|don.?t know|unknown|not (?:stated|known|recorded|answered|sure)"
     r"|no (?:view|opinion|answer|reply)|neither|none|undecided|prefer(?:red)? not|rest\b|remainder"
@@ -150,12 +162,20 @@ def _of_columns(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
         lead = table.lead.low if table.lead else ""
         for index in range(1, table.width):
             cells = tuple(cell for cell in table.column(index) if cell is not None)
+            total_row = _ALL.match(table.labels[-1]) is not None
+            bare = total_row and table.column(index)[-1] is None
+            if len(cells) + bare < len(table.rows) or any(cell.unit is not Unit.PERCENT for cell in cells):
+                continue
+            summed = total_row and cells[-1].value == _HUNDRED
+            cells = cells[:-1] if summed else cells
+            if len(cells) < _A_ROW:
+                continue
+            over = abs(sum((cell.value for cell in cells), Decimal(0)) - _HUNDRED)
             title = table.header[index].lower() if index < len(table.header) else ""
-            same = len(cells) == len(table.rows) >= 3 and all(cell.unit is Unit.PERCENT for cell in cells)
             split = _SPLIT.search(f"{lead} {title} {table.header[0].lower() if table.header else ''}")
             rest = _LAST_OF_ALL.match(table.labels[-1].lower())
-            if same and (split or rest or abs(sum((cell.value for cell in cells), Decimal(0)) - 100) <= _FEW_POINTS):
-                yield cells, _near_hundred(cells)
+            if split or rest or summed or over <= _FEW_POINTS:
+                yield cells, _near_hundred(cells) or (summed and over <= _MANY_POINTS)
 
 
 _HALTS = re.compile(
@@ -179,7 +199,9 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
     """Yield the percentages that follow each other closely in one sentence, three or more, or two and a remainder."""
     if sum(f.unit is Unit.PERCENT for f in sentence.figures) < _A_ROW:
         return
-    if NOT_EXCLUSIVE.search(sentence.low) or context.passages.paragraphs[sentence.paragraph].is_row:
+    if NOT_EXCLUSIVE.search(sentence.low) or _OR_MORE.search(sentence.low):
+        return
+    if context.passages.paragraphs[sentence.paragraph].is_row:
         return
     runs: list[list[Figure]] = [[]]
     previous: Figure | None = None
@@ -199,6 +221,7 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         unsaid = re.search(r"(?:[,;]|\band\b)[^.]*\b(?:the rest|the remainder|others?)\b(?![^.]*\d)", tail) is not None
         over = abs(sum((f.value for f in run), Decimal(0)) - 100)
         closed = _NO_ANSWER.match(tail) is not None and over <= _FEW_POINTS
+        closed = closed or (over <= _MANY_POINTS and _ONE_EACH.search(sentence.low) is not None)
         yield tuple(run), not unsaid and (closed or _near_hundred(run))
 
 
@@ -217,7 +240,14 @@ _OF_A_CHANGE = re.compile(r"\b(?:rise|increase|cut|fall|reduction|uplift|levy|pr
 _CHANGE_BY = re.compile(
     r"\b(?:an?|the|any) (?:rise|increase|cut|fall|reduction|uplift|levy|precept) (?:of|by) [\d.]+(?: ?%| per cent)"
 )
-_FEW_POINTS = 10
+_FEW_POINTS, _MANY_POINTS = 10, 25
+_ONE_EACH = re.compile(
+    r"\b(?:one|a single|1) (?:[a-z-]+ ){0,2}only\b|\bonly (?:one|once|a single)\b|\bone and only one\b|\bjust (?:one"
+    r"|once)\b"
+    r"|\bmutually exclusive\b|\b(?:no|not) more than (?:one|once)\b|\bcounted (?:once|in one)\b"
+    r"|\b(?:each|every(?:one)?|all)\b[^:;.%]{0,40}\b(?:a single|(?<!more than )one|exactly one|once)\b(?! of)"
+)
+_OR_MORE = re.compile(r"\b(?:or (?:several|more|two)|(?:at least|more than) one)\b")
 _NO_ANSWER = re.compile(
     r"\s*(?:of [a-z]+ )?(?:(?:had|gave|expressed|were|with|said|did|answered|who|have|it was|that they)\s+)*"
     r"(?:no (?:view|opinion|answer|reply|preference)|not (?:know|answer|say|reply|sure|stated|known)"
