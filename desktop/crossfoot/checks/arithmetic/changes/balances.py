@@ -46,7 +46,7 @@ _LEADS_TO = re.compile(r"\b(?:closing|leaving|so that|giving|making|which left|t
 _CAME = re.compile(
     r"\b(?:new(?:ly)?|start(?:ed|s|ing)|join(?:ed|ers)|became|enter(?:ed|ing)|admitted|admissions?|added|additions?"
     r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase"
-    r"|rise|growth"
+    r"|rise|growth|began(?! (?:with|at|on|the)\b)|commenced"
     r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born"
     r"|put on|made"
     r"|acquired|purchased|built"
@@ -55,7 +55,7 @@ _CAME = re.compile(
     r"|brought in(?:to)?|carried in|bought back|coming|(?<!de-)registrations)\b"
 )
 _WENT = re.compile(
-    r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?"
+    r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|finished|closed|closures?|removed|resigned|resignations?"
     r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
     r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted"

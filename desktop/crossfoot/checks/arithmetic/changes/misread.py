@@ -47,12 +47,14 @@ def is_misread(context: Context, balance: Balance) -> bool:
 
 _FROM = re.compile(r"\bfrom\s*£?$")
 _PLAINLY_CAME = re.compile(
-    r"\b(?:joined|approved|opened|added|admitted|received|bought|built|came(?: in)?(?! off| out)|new|put (?:in|up)"
+    r"\b(?:joined|started|starting|began|begun|commenced|approved|opened|added|admitted|received|bought|built"
+    r"|came(?: in)?(?! off| out)|new|put (?:in|up)"
     r"|paid in"
     r"|placed|enrolled|registered|recruited|acquired|made|fell (?:behind|vacant)|starters|joiners|arrived|gained)\b"
 )
 _PLAINLY_WENT = re.compile(
-    r"\b(?:left|closed|ended|resigned|sold|retired|moved (?:out|away|on)|discharged|filled|cleared|drew|drawn|spent"
+    r"\b(?:left|closed|ended|ending|finished|resigned|sold|retired|moved (?:out|away|on)|discharged|filled|cleared"
+    r"|drew|drawn|spent"
     r"|repaid|demolished|withdrawn|withdrew|died|ceased|leavers|gone|went|dropped out|lost|housed|rehoused|answered)\b"
 )
 _JOINED = re.compile(r"\b(?:and|while|whilst|but)\b")

@@ -21,7 +21,11 @@ from crossfoot.model.wording import number_words
 
 _POINTS = re.compile(r"^\s*(?:%|percentage|per cent(?:age)?)?[ -]*points?\b")
 _BENCHMARK = re.compile(r"\b(?:england|national\w*|region\w*|average|target|neighbours?|similar|elsewhere)\b")
-_AGAINST = re.compile(r"\b(?:to|from|compared|against|than|and|with|while|whereas|in)\b|,")
+_AGAINST = re.compile(
+    r"\b(?:to|from|compared|against|than|and|with|while|whereas|in|had been|before|earlier|previous(?:ly)?|last|but"
+    r"|up|down"
+    r"|now)\b|,"
+)
 _THAN = re.compile(r"\b(?:than|above|below|from|on|over|up on|down on|ahead of|behind)\b")
 _NEW_CLAUSE = re.compile(r"[;:]|\b(?:and|yet|but|while|whereas|although|though)\b")
 _THAN_OTHERS = re.compile(r"\bthan (?!(?:in|at|last|the (?:previous|year|same))\b)")
