@@ -61,6 +61,7 @@ from crossfoot.extraction.figures.periods.question import (
     year_of,
     year_of_budget,
 )
+from crossfoot.extraction.figures.periods.same_time import of_what_is_left, over_the_same_time
 from crossfoot.extraction.figures.periods.since import at_which_it_began, has_happened_since
 from crossfoot.extraction.figures.periods.sources import (
     BUDGET,
@@ -104,6 +105,8 @@ def period_of(question: Question, when: When | None) -> Dated:
         or of_what_changed_between(question)
         or _at_an_end_of_the_year(question)
         or at_which_it_began(question)
+        or of_what_is_left(question, when)
+        or over_the_same_time(question)
         or _of_what_it_says_again(question.sight, when)
     )
     if again is not None:

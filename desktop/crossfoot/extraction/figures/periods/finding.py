@@ -117,6 +117,7 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         passed = when.rule not in _TURNS and _is_looked_back_at(text, start, match.start())
         passed = passed or (when.rule not in _TURNS and _is_compared_with(text, start, match.start()))
         passed = passed or (when.rule not in _TURNS and _was_so_then(text, start, match))
+        passed = passed or (when.rule == "half" and _says_what_they_had_done(text, start, match))
         passed = passed or (when.rule == "month" and _is_ahead(when, known))
         opened = text[match.start() - 1 : match.start()] == "("
         passed = passed or (opened and ASIDE.match(text, match.end()) is not None)
@@ -181,6 +182,18 @@ def _is_looked_back_at(text: str, start: int, end: int) -> bool:
     if since or ("from" in before and FROM_A_PEAK.search(before) is not None):
         return True
     return ("having" in before or "peak" in before) and _HAVING_PEAKED.search(before) is not None
+
+
+def _says_what_they_had_done(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether the past months only tell of whom a number is: "children who had been referred in the past year"."""
+    if _PAST.search(match.group()) is None:
+        return False
+    before = text[max(start, match.start() - 90) : match.start()].lower()
+    return "within" in before[-12:] or _WHO_HAD.search(before) is not None
+
+
+_PAST = re.compile(r"\b(?:last|past|previous|preceding)\b", re.IGNORECASE)
+_WHO_HAD = re.compile(r"\b(?:who|whom|which|whose)\b[^.;,]*\b(?:had|has|have|were|was)\b[^.;,]*$")
 
 
 def _is_compared_with(text: str, start: int, end: int) -> bool:

@@ -58,7 +58,8 @@ _AGAIN = re.compile(
 )
 _SHARE_OF = re.compile(r"(?:[\s\xa0]+[a-z-]+){1,6}(?:[\s\xa0]*\(|,?[\s\xa0]+(?:or|i\.?e\.?,?)[\s\xa0]+)", re.IGNORECASE)
 _OR_SHARE = re.compile(
-    r"(?:[\s\xa0]+[a-z-]+){1,6},[\s\xa0]+(?:or|i\.?e\.?,?|equal[\s\xa0]to|equivalent[\s\xa0]to)[\s\xa0]+"
+    r"(?:,?[\s\xa0]+[a-z’'-]+){1,9},?[\s\xa0]+(?:or|i\.?e\.?,?|equal[\s\xa0]to|equivalent[\s\xa0]to|that[\s\xa0]is(?:[\s\xa0]to[\s\xa0]say)?,?"
+    r"|(?:which|this|that)[\s\xa0]+(?:is|was|makes|made|gives|gave|represents|represented|equals|equates[\s\xa0]to)|mak(?:es|ing)|giving)[\s\xa0]+"
     r"(?:(?:about|some|around|nearly|just[\s\xa0](?:over|under))[\s\xa0]+)?",
     re.IGNORECASE,
 )

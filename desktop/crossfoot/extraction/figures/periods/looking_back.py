@@ -493,7 +493,8 @@ def _is_reported(x: Expression) -> bool:
         return False
     start = x.match.start()
     beside = x.match.string[max(0, start - _BESIDE) : x.match.end() + _BESIDE].lower()
-    over = 0 < (meeting - reporting.end).days < _LATELY and "this year" not in beside
+    over = 0 < (meeting - reporting.end).days < _LATELY
+    over = over and ("this year" not in beside or _THIS_YEAR_IS.search(beside) is not None)
     last = x.known.last
     back = last is None or last == reporting or last.end < reporting.start
     back = back or (last is not None and last.end > reporting.end and not stretches.is_year(last))
@@ -502,6 +503,9 @@ def _is_reported(x: Expression) -> bool:
         return False  # "Last year 2,415" sets it beside what was told of the year that is reported
     return over and back and not (_compared(x) or _set_beside(x))
 
+
+_THIS_YEAR_IS = re.compile(r"\bthis\s+year(?:['’]s)?\b(?:[^.;]|\.\d){0,40}?\b(?:is|are|will|would|stands)\b")
+"""What makes "this year" beside "last year" the one under way, so that the one that is reported was the last."""
 
 _OPENS_WITH_IT = re.compile(r"(?:^|[.!?;]\s|\n)\s*$")
 _A_NUMBER_NEXT = re.compile(r"[,:]?\s+£?\d[\d,.]*%?[\s\xa0]*(?:[.;)](?!\d)|\n|$)")

@@ -89,6 +89,13 @@ _WHO_DID = re.compile(
 )
 """What opens a sentence on those who did something, not on those who were left: "Of those who left, eight were"."""
 
+_AS_A_SHARE = re.compile(
+    r"\W{0,3}(?:(?:expressed\s+)?as\s+an?\s+(?:rate|percentage|proportion|share)\b[^.;\d]{0,30})?(?:it|this|that)\s+(?:is|was|equates"
+    r"|represents|gives|gave|equals|makes|made|amounts|comes|came)\s+(?:to\s+)?(?:(?:only|just|about|nearly|almost|over|under|exactly)\s+)*",
+    re.IGNORECASE,
+)
+"""What leads up to a share that says the number of the sentence before again: "This is 93.0%"."""
+
 _SAID_AGAIN = re.compile(
     r"\W{0,3}(?:it|this|that)\s+(?:is|equates|represents|gives|equals|makes)\s+(?:to\s+)?(?:an?\s+)?(?:rate|average|share)\b",
     re.IGNORECASE,
@@ -107,7 +114,11 @@ def of_what_is_parted(question: Question) -> Dated | None:
     if not around.previous:
         return None
     parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or OF_THEM.match(text, end)
-    if parted is None and (sight.index or _SAID_AGAIN.match(text, sight.sentence.start, sight.start) is None):
+    share = (
+        sight.number.unit is Unit.PERCENT and _AS_A_SHARE.fullmatch(text, sight.sentence.start, sight.start) is not None
+    )
+    again = share or _SAID_AGAIN.match(text, sight.sentence.start, sight.start) is not None
+    if parted is None and (sight.index or not again):
         return None
     reporting = question.place.known.reporting
     money = sight.number.money
