@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule
-from crossfoot.checks.across.sketch import Sketch, all_words, is_named, names_of, series_of, telling_words, title_words
+from crossfoot.checks.across.sketch import (
+    Sketch,
+    all_words,
+    are_of_one,
+    is_named,
+    names_of,
+    series_of,
+    telling_words,
+    title_words,
+    whole_name,
+)
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Told, holds, query
 from crossfoot.checks.dates.calendar import long_day
-from crossfoot.model import Figure, Period, Severity, Unit
+from crossfoot.model import Figure, Period, PeriodKind, Severity, Unit
 from crossfoot.model.wording import figure_words, period_words
 
 _QUARTER_DAYS = 100
@@ -67,6 +78,9 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Told]]:
                 if figure.period is not None:
                     for name in names_of(figure):
                         given.setdefault((name, figure.period, figure.unit), []).append((figure, whole))
+        for name, figure in _parts(sketch):
+            if figure.period is not None:
+                given.setdefault((name, figure.period, figure.unit), []).append((figure, False))
         for key, here in given.items():
             before = known.get(key)
             if before is None:
@@ -103,8 +117,7 @@ def _may_be_one(first: Figure, second: Figure) -> bool:
     """Tell whether nothing in the words of two values of one day, alone in their reports, keeps them apart."""
     words = all_words(first), all_words(second)
     small, large = sorted((first.value, second.value))
-    same = None in {first.indicator, second.indicator} or first.indicator == second.indicator
-    return same and (not words[0] or not words[1] or bool(words[0] & words[1])) and 0 < large <= small * _FAR
+    return are_of_one(first, second) and (not words[0] or not words[1] or bool(words[0] & words[1])) and 0 < large <= small * _FAR
 
 
 _Key = tuple[str, Period, Unit | None]
@@ -115,6 +128,8 @@ def _same_thing(first: Figure, second: Figure, *, certain: bool) -> bool:
 
     A cell of a table may be of a part: its words must all be among the other's, or the other way round.
     """
+    if not are_of_one(first, second):
+        return False
     if certain:
         return _alike(first, second)
     words = telling_words(first), telling_words(second)
@@ -154,7 +169,8 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
     for sketch in sketches:
         for claim in sketch.claims:
             figure, way = claim.figure, claim.way
-            before = next((known[name] for known in (last, in_cells) for name in claim.series if name in known), None)
+            told = (known[name] for known in (last, in_cells) for name in claim.series if name in known)
+            before = next((one for one in told if are_of_one(one[1], figure)), None)
             if before is None and len(sketch.claims) == 1 and _is_alone(sketch, figure):
                 before = titled.get(title_words(sketch))
                 if before is not None and not 0 < max(figure.value, before[1].value) <= _FAR * min(
@@ -182,7 +198,9 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
                 message = f"The figure is said to have {word}, but it was {said}; worth checking."
                 yield sketch.document_id, query(message, *working, words=said)
         for figure in sketch.latest:
-            last[series_of(figure) or ""] = sketch, figure
+            for name in names_of(figure):
+                last[name] = sketch, figure
+        last |= {name: (sketch, figure) for name, figure in _last_parts(sketch).items()}
         in_cells |= {series: (sketch, figure) for series, figure in _alone_in_cells(sketch).items()}
         alone = sketch.latest or sketch.others
         if len(alone) == 1 and title_words(sketch):
@@ -209,6 +227,37 @@ def _alone_in_cells(sketch: Sketch) -> dict[str, Figure]:
     return {series: held[0] for series, held in found.items() if len({figure.value for figure in held}) == 1}
 
 
+def _is_of_a_day(figure: Figure) -> bool:
+    """Tell whether a figure is a count of a day: what is told in the same words of two days is the level of a stock."""
+    return figure.unit is Unit.COUNT and figure.period is not None and figure.period.kind is PeriodKind.AS_AT
+
+
+def _parts(sketch: Sketch) -> Iterator[tuple[str, Figure]]:
+    """Yield the parts of totals that a record tells, each under all its words: less would not tell it from others."""
+    for figure in sketch.parts:
+        name = whole_name(figure)
+        if name is not None:
+            yield name, figure
+
+
+def _last_parts(sketch: Sketch) -> dict[str, Figure]:
+    """Return the parts of totals by all their words, each of its latest time, where the record gives one alone then."""
+    found: dict[str, list[Figure]] = {}
+    for name, figure in _parts(sketch):
+        found.setdefault(name, []).append(figure)
+    last = {name: max(told, key=_ends) for name, told in found.items()}
+    return {
+        name: figure
+        for name, figure in last.items()
+        if all(f.value == figure.value for f in found[name] if _ends(f) == _ends(figure))
+    }
+
+
+def _ends(figure: Figure) -> date:
+    """Return the day at which a figure's time ends."""
+    return figure.period.end if figure.period is not None else date.min
+
+
 def _months_apart(first: Figure, second: Figure, months: int) -> bool:
     """Tell whether two figures are of days about so many months apart."""
     if first.period is None or second.period is None:
@@ -225,21 +274,23 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     series: dict[str, list[tuple[Sketch, Figure]]] = {}
     for sketch in sketches:
         latest = {name: figure for figure in sketch.latest for name in names_of(figure)}
-        for name, figure in (_alone_in_cells(sketch) | latest).items():
+        for name, figure in (_last_parts(sketch) | _alone_in_cells(sketch) | latest).items():
             series.setdefault(name, []).append((sketch, figure))
     asked: set[tuple[str, str]] = set()
-    for points in series.values():
+    for name, points in series.items():
         for (earlier, before), (later, after) in pairwise(points):
             if before.period is None or after.period is None or before.value <= 0 or after.value <= 0:
                 continue
             if earlier.meeting_date is not None and earlier.meeting_date == later.meeting_date:
                 continue  # two items of one meeting are no earlier and later record
-            if not _are_comparable(before, after) or not _alike(before, after):
+            if not _are_comparable(before, after) or not _alike(before, after) or not are_of_one(before, after):
                 continue
             days = (after.period.end - before.period.end).days
             factor = max(after.value / before.value, before.value / after.value)
             change = abs(after.value - before.value) / before.value
-            stocks = before in earlier.stocks and after in later.stocks and before.value >= _FEW
+            by_words = " " in name
+            stocks = before in earlier.stocks and after in later.stocks
+            stocks = before.value >= _FEW and (stocks or (by_words and _is_of_a_day(before) and _is_of_a_day(after)))
             ten_times = factor >= _TEN and max(before.value, after.value) >= _FEW
             told = any(f.value == before.value and f.period == before.period for f in later.levels)
             if ten_times or (stocks and not told and 0 < days <= _QUARTER_DAYS and change > _QUARTER):

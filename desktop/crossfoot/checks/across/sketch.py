@@ -85,7 +85,8 @@ class Sketch:
 
     ``levels`` are the totals that the text dates itself; ``stocks`` the last of each stock among them, ``flows``
     the last of each other measure; ``cells`` are those of tables and lists, which may be of a part; ``others`` are
-    values of a day whose words do not say what they count; ids of figures are those of the record.
+    values of a day whose words do not say what they count; ``parts`` are those of a larger total, which another record
+    tells again where all their words are the same; ids of figures are those of the record.
     """
 
     document_id: str
@@ -99,6 +100,7 @@ class Sketch:
     flows: tuple[Figure, ...] = ()
     cells: tuple[Figure, ...] = ()
     others: tuple[Figure, ...] = ()
+    parts: tuple[Figure, ...] = ()
 
     @property
     def latest(self) -> tuple[Figure, ...]:
@@ -124,6 +126,7 @@ def sketch(context: Context) -> Sketch:
         tuple(f for f in latest if not _is_stock(context, f)),
         tuple(_bare(f) for f in context.figures if is_named(f) and _is_cell(context, f)),
         tuple(_bare(f) for f in context.figures if not is_level(context, f) and _is_of_a_day(context, f)),
+        tuple(_bare(f) for f in context.figures if _is_named_part(context, f)),
     )
 
 
@@ -203,6 +206,20 @@ def _is_cell(context: Context, figure: Figure) -> bool:
     return is_level(context, figure, cells=True) and not is_level(context, figure)
 
 
+def _is_named_part(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure of the text is a part of a total, of a time that the text names, and is named in full."""
+    if figure.period is None or not context.dates_itself(figure) or not _is_told(figure):
+        return False
+    plain = figure.qualifier is Qualifier.NONE and not context.passages.in_list(figure)
+    return plain and whole_name(figure) is not None and _is_part(context, figure, cells=False)
+
+
+def whole_name(figure: Figure) -> str | None:
+    """Return all the telling words of a figure's label and subject, several at least, or None for fewer."""
+    name = _names(figure.label, figure.subject)[-1:]
+    return name[0] if name and " " in name[0] else None
+
+
 def is_named(figure: Figure) -> bool:
     """Tell whether a figure's indicator, or several words of its label, say what it counts."""
     return figure.indicator is not None or len(telling_words(figure)) >= _SEVERAL
@@ -241,8 +258,26 @@ def series_of(figure: Figure) -> str | None:
 
 
 def names_of(figure: Figure) -> tuple[str, ...]:
-    """Return the names under which another record may give the same: its series, and all words of label and subject."""
-    return (figure.indicator,) if figure.indicator is not None else _names(figure.label, figure.subject)
+    """Return the names under which another record may give the same: its series, and all words of label and subject.
+
+    What one record's heading made an indicator of, another may tell in the same words under no heading: of a figure
+    with an indicator several words of its label are a name too.
+    """
+    by_words = _names(figure.label, figure.subject)
+    if figure.indicator is None:
+        return by_words
+    return (figure.indicator, *(name for name in by_words if " " in name))
+
+
+def are_of_one(first: Figure, second: Figure) -> bool:
+    """Tell whether nothing keeps two figures of one name apart: one indicator, or none, or all the same words.
+
+    An indicator may be a heading's; the same words in full tell more.
+    """
+    if None in {first.indicator, second.indicator} or first.indicator == second.indicator:
+        return True
+    name = whole_name(first)
+    return name is not None and name == whole_name(second)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -304,7 +339,7 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
     if sentence is None or any(not _is_change(context, f) for f in sentence.figures if f is not figure):
         return None
     of_a_day = _is_of_a_day(context, figure) or is_level(context, figure, cells=True)
-    if context.measure(figure) is not Measure.STOCK and not of_a_day:
+    if context.measure(figure) is not Measure.STOCK and not of_a_day and not _is_named_part(context, figure):
         return None
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
     front = sentence.low[: figure.span.start - sentence.span.start]
@@ -337,8 +372,9 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
     month = _REPORT_OF.search(said)
     since = MONTHS.index(month["month"] or month["of"]) + 1 if month else month_of(said)
     apart = next((months for months, pattern in _APART if pattern.search(said)), 0)
-    names = [series_of(figure), _joined(subject["what"]) if (subject := _GONE.match(front)) else None]
-    return Claim(_bare(figure), way, apart, since, tuple(name for name in names if name))
+    subject = next((found for pattern in _GONE if (found := pattern.search(front))), None)
+    names = [series_of(figure), _joined(subject["what"]) if subject else None, *names_of(figure)]
+    return Claim(_bare(figure), way, apart, since, tuple(dict.fromkeys(name for name in names if name)))
 
 
 _CHANGE_BEHIND = re.compile(r"\s*(?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|up|down)\b")
@@ -418,9 +454,13 @@ _OF_IT_BEHIND = re.compile(
     r"[^.;]*)\.?\s*$"
 )
 """Words that speak of a figure again, and no "number of" another thing."""
-_GONE = re.compile(
-    r"\s*(?:the )?(?:number of )?(?P<what>[a-z][a-z' -]{4,80}?) (?:had|has|have) (?:again |since |also )?"
+_HAS_GONE = (
+    r" (?:had|has|have) (?:again |since |also )?"
     r"(?:gone|come|been|risen|fallen|increased|decreased|dropped|grown|continued)\b"
+)
+_GONE = (
+    re.compile(rf"\b(?:number|proportion|percentage|total|rate) of (?P<what>[a-z][a-z' -]{{4,80}}?){_HAS_GONE}"),
+    re.compile(rf"^\s*(?:the )?(?P<what>[a-z][a-z' -]{{4,80}}?){_HAS_GONE}"),
 )
 _MONTH_NAMES = "|".join(MONTHS)
 _REPORT_OF = re.compile(

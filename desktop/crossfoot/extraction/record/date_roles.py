@@ -343,6 +343,10 @@ def _place_of(text: str, each: PrintedDate, lines: list[Line], starts: list[int]
     before = text[max(line.start, each.span.start - 4 * _LONGEST_LABEL) : each.span.start]
     cells = re.split(r"\||\t", _SENTENCE_END.split(before)[-1])
     label = _label(cells[-1])
+    # Of two columns set by blanks, "Executive Board      Date of meeting: 5 September", the last is the label.
+    last = _label(cells[-1].rstrip().rpartition("   ")[2])
+    if _DECISION_DATE.fullmatch(last):
+        label = last
     own_line = True
     if not label and len(cells) > 1:
         label = _label(cells[-2]) or _above(text, lines, index, len(cells) - 1)
