@@ -165,3 +165,52 @@ def test_a_jump_is_seen_however_the_words_are_put(asker: Asker) -> None:
     body = "Tenants receiving housing payments at 30 June 2012 numbered {}."
     assert not _asks(asker, 20, first, _record("13 September 2012", body.format(655)))
     assert _asks(asker, 20, first, _record("13 September 2012", body.format(355)))
+
+
+_UNDER_OTHER_TITLES = [
+    ("Cabinet will receive reports on tree planting {}.", "every quarter", "twice a year"),
+    ("A report on tree planting would be brought to members {}.", "at every meeting", "at every alternate meeting"),
+]
+
+
+@pytest.mark.parametrize(("words", "before", "after"), _UNDER_OTHER_TITLES)
+def test_reports_on_one_thing_are_promised_alike_whatever_the_titles(
+    asker: Asker, words: str, before: str, after: str
+) -> None:
+    first = _record("14 June 2012", words.format(before), title="Parks and Open Spaces")
+    assert not _asks(asker, 34, first, _record("8 November 2012", words.format(before), title="Climate Plan"))
+    assert _asks(asker, 34, first, _record("8 November 2012", words.format(after), title="Climate Plan"))
+
+
+def test_a_report_on_one_thing_is_looked_for_in_the_records_of_its_time(asker: Asker) -> None:
+    resolved = "1. the report be noted.\n2. a further report on the mobile library be submitted in November 2012."
+    first = _record("14 June 2012", title="Libraries and Museums", resolved=resolved)
+    spoken_of = "The Director came back, as asked, on the route of the mobile library."
+    of_other_things = "The Director came back on the car parks."
+    assert not _asks(asker, 35, first, _record("8 November 2012", spoken_of, title="Leisure Round"))
+    assert _asks(asker, 35, first, _record("8 November 2012", of_other_things, title="Leisure Round"))
+    before_its_time = _record("12 July 2012", of_other_things, title="Leisure Round")
+    assert not _asks(asker, 35, first, before_its_time)
+
+
+_IN_THE_SAME_WORDS = [
+    (19, "At 31 March 2012 there were {} residents with a garden waste bin.", 318, 381),
+    (20, "At 30 June 2012 there were {} residents with a garden waste bin.", 325, 3250),
+    (20, "The number of residents with a garden waste bin stood at {} on 30 June 2012.", 325, 205),
+]
+
+
+@pytest.mark.parametrize(("rule", "words", "sound", "slip"), _IN_THE_SAME_WORDS)
+def test_parts_without_an_indicator_are_known_again_by_all_their_words(
+    asker: Asker, rule: int, words: str, sound: int, slip: int
+) -> None:
+    first = _record("14 June 2012", "At 31 March 2012 there were 318 residents with a garden waste bin.")
+    assert not _asks(asker, rule, first, _record("12 July 2012", words.format(sound), title="Round Changes"))
+    assert _asks(asker, rule, first, _record("12 July 2012", words.format(slip), title="Round Changes"))
+
+
+def test_what_the_number_of_something_is_said_to_have_done_is_known_by_its_words(asker: Asker) -> None:
+    first = _record("14 June 2012", "The number of allotments let to schools was 41 on 31 March 2012.")
+    body = "Since the last report the number of allotments let to schools had {}; it was 47 at 30 June 2012."
+    assert not _asks(asker, 18, first, _record("12 July 2012", body.format("risen"), title="Round Changes"))
+    assert _asks(asker, 18, first, _record("12 July 2012", body.format("fallen"), title="Round Changes"))

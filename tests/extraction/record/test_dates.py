@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossfoot.extraction.dates import find_dates
+from crossfoot.extraction.record import read_record
 
 MONTHS = [
     "January",
@@ -133,3 +134,9 @@ def test_a_weekday_in_brackets_behind_the_date_counts_too() -> None:
     assert found.day is not None
     assert found.day + timedelta(0) == date(2013, 6, 13)
     assert found.weekday == 3
+
+
+def test_a_label_set_in_a_second_column_by_blanks_names_its_date() -> None:
+    head = "Anyborough Council\n\nRecord of Executive Decision\n\nExecutive Board          Date of meeting: {}\n\n"
+    record = read_record(head.format("Thursday 5 September 2013") + "The report was noted.\n")
+    assert record.meeting_date == date(2013, 9, 5)

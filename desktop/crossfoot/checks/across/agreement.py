@@ -72,15 +72,7 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Told]]:
     words: dict[str, tuple[str, str]] = {}
     for sketch in sketches:
         told_of: set[str] = set()
-        given: dict[_Key, list[tuple[Figure, bool]]] = {}
-        for figures, whole in ((sketch.levels, True), (sketch.cells, False)):
-            for figure in figures:
-                if figure.period is not None:
-                    for name in names_of(figure):
-                        given.setdefault((name, figure.period, figure.unit), []).append((figure, whole))
-        for name, figure in _parts(sketch):
-            if figure.period is not None:
-                given.setdefault((name, figure.period, figure.unit), []).append((figure, False))
+        given = _given(sketch)
         for key, here in given.items():
             before = known.get(key)
             if before is None:
@@ -97,6 +89,18 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Told]]:
             earlier = sole.setdefault(day, (sketch, figure))
             if earlier[0] is not sketch and figure.id not in told_of and _may_be_one(earlier[1], figure):
                 yield sketch.document_id, _told(*earlier, [figure], words)
+
+
+def _given(sketch: Sketch) -> dict[_Key, list[tuple[Figure, bool]]]:
+    """Return what a record gives by name, time and unit, and of each figure whether it is known to be the whole."""
+    given: dict[_Key, list[tuple[Figure, bool]]] = {}
+    named = [(name, f, True) for f in sketch.levels for name in names_of(f)]
+    named += [(name, f, False) for f in sketch.cells for name in names_of(f)]
+    named += [(name, f, False) for name, f in _parts(sketch)]
+    for name, figure, whole in named:
+        if figure.period is not None:
+            given.setdefault((name, figure.period, figure.unit), []).append((figure, whole))
+    return given
 
 
 _SoleKey = tuple[frozenset[str], Period, Unit | None]
@@ -117,7 +121,11 @@ def _may_be_one(first: Figure, second: Figure) -> bool:
     """Tell whether nothing in the words of two values of one day, alone in their reports, keeps them apart."""
     words = all_words(first), all_words(second)
     small, large = sorted((first.value, second.value))
-    return are_of_one(first, second) and (not words[0] or not words[1] or bool(words[0] & words[1])) and 0 < large <= small * _FAR
+    return (
+        are_of_one(first, second)
+        and (not words[0] or not words[1] or bool(words[0] & words[1]))
+        and 0 < large <= small * _FAR
+    )
 
 
 _Key = tuple[str, Period, Unit | None]

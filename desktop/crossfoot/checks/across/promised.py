@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import SectionKind, Span
 
@@ -132,6 +133,41 @@ class Promise:
     words: str
     span: Span
     once: bool = False
+    about: frozenset[str] = frozenset()
+    """The telling words of what is to be reported on."""
+
+
+_OF_REPORTING = content_words(
+    "report reports reported reporting paper update updates updated further progress cabinet executive member members "
+    "committee meeting meetings council board panel director head officer officers lead service services agreed "
+    "resolved noted note submitted submit brought bring received receive presented present given give made make come "
+    "comes back asked ask requested request time times every each alternate second third fourth quarter quarterly "
+    "month months monthly year yearly annual annually half twice once week weeks next following coming term termly "
+    "regular regularly basis interval intervals would will shall being continue continues produced prepared before end "
+    "beginning early late also again that this which what how with from into upon matter matters item position "
+    "information figures figure statement statements briefing briefings circulate circulated consider considered "
+    "progress outcome outcomes result results recommended recommend approved approve "
+    "september october november december january february march april june july august spring summer autumn winter "
+    "christmas easter six two three four twelve eighteen",
+)
+"""Words of promising and of times, which say nothing of what is to be reported on."""
+
+
+def promises(context: Context) -> tuple[Promise, ...]:
+    """Return every report that a record promises and says on what, its resolutions first."""
+    resolved = [
+        _promised_in(context, resolution.text.lower(), resolution.span, resolved=True)
+        for resolution in context.record.resolutions
+    ]
+    spans = [r.span for r in context.record.resolutions]
+    told = [
+        _promised_in(context, sentence.low, sentence.span)
+        for sentence in context.passages.sentences
+        if "report" in sentence.low
+        and not any(span.contains(sentence.span) for span in spans)
+        and (_PROMISED.search(sentence.low) or _WISHED.search(sentence.low))
+    ]
+    return tuple(found for found in (*resolved, *told) if found is not None and found.about)
 
 
 def promise(context: Context) -> Promise | None:
@@ -164,8 +200,16 @@ def _promising(context: Context) -> Iterator[tuple[str, Span]]:
 
 def _promised_in(context: Context, low: str, span: Span, *, resolved: bool = False) -> Promise | None:
     """Return what the words of one resolution or sentence promise, or None."""
-    if not _REPORT.search(low):
-        return None
+    found = _interval_in(context, low, span, resolved=resolved) if _REPORT.search(low) else None
+    return None if found is None else replace(found, about=content_words(_ON.split(low)[-1]) - _OF_REPORTING)
+
+
+_ON = re.compile(r"\b(?:reports?|papers?|updates?|briefings?)(?: back)? (?:on|about|concerning|regarding|of|into)\b")
+"""Behind these words stands what is reported on."""
+
+
+def _interval_in(context: Context, low: str, span: Span, *, resolved: bool) -> Promise | None:
+    """Return at what interval, or when, the words of a resolution or sentence promise a report, or None."""
     counted = _COUNTED.search(low)
     if counted is not None:
         number = _number(counted["every"] or counted["compound"] or counted["apart"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule, in_series
+from crossfoot.checks.across.promised import Promise
 from crossfoot.checks.across.sketch import Sketch
+from crossfoot.checks.across.wordprint import may_speak_of
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.checks.dates.calendar import long_day
 from crossfoot.model import Severity
@@ -19,27 +22,49 @@ _GRACE, _LATE_DAYS = 1.7, 124
 def check_promises(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     """Ask where a record promises reports at another interval than the last record of its series did.
 
+    So do two records of one council, whatever their titles, that promise reports on the same thing.
     Source: rule 34 of the list of checks (quarterly in 2011 and 2015, every alternate Cabinet in 2013 and 2014).
     """
+    asked: set[tuple[str, int]] = set()
     for records in in_series(sketches):
         for earlier, later in pairwise([s for s in records if s.promise is not None and not s.promise.once]):
             before, now = earlier.promise, later.promise
             if before is None or now is None or before.months == now.months or earlier.meeting_date is None:
                 continue
-            said = f"{before.words} in the record of {long_day(earlier.meeting_date)}"
-            message = f"Reports are promised {now.words} here, but {said}; worth checking."
-            yield (
-                later.document_id,
-                query(message, f"{now.words}, {said}", span=now.span, words=f"{now.words}|{said}"),
-            )
+            asked.add((later.document_id, now.span.start))
+            yield later.document_id, _otherwise(before, earlier.meeting_date, now)
+    known: list[tuple[Sketch, Promise]] = []
+    for sketch in sketches:
+        for now in sketch.promises:
+            same = [(one, p) for one, p in known if one is not sketch and not now.once and _of_one(p, now)]
+            known.append((sketch, now))
+            if not same or (sketch.document_id, now.span.start) in asked:
+                continue
+            earlier, before = same[-1]
+            if before.months != now.months and earlier.meeting_date not in {None, sketch.meeting_date}:
+                yield sketch.document_id, _otherwise(before, earlier.meeting_date, now)
+
+
+def _of_one(first: Promise, second: Promise) -> bool:
+    """Tell whether two promises are of reports at intervals on the same thing."""
+    return not first.once and (first.about <= second.about or second.about <= first.about)
+
+
+def _otherwise(before: Promise, day: date | None, now: Promise) -> Outcome:
+    """Return a query about reports that are promised at another interval than before."""
+    said = f"{before.words} in the record of {long_day(day or date.min)}"
+    message = f"Reports are promised {now.words} here, but {said}; worth checking."
+    return query(message, f"{now.words}, {said}", span=now.span, words=f"{now.words}|{said}")
 
 
 def check_follow_ups(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     """Ask where a promised report did not come in time: the next record of its series is much later than promised.
 
-    Nothing is said of the last record of a series: its follow-up may be to come, or not be in the workspace. Source:
-    rule 35 of the list of checks.
+    Nothing is said of the last record of a series: its follow-up may be to come, or not be in the workspace. One report
+    on something that is named is looked for in whatever the council's records of that time speak of. Source: rule 35 of
+    the list of checks.
     """
+    yield from _never_came(sketches)
     for records in in_series(sketches):
         for earlier, later in pairwise(records):
             promise = earlier.promise
@@ -55,6 +80,36 @@ def check_follow_ups(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]
                 )
                 working = f"{promise.words} from {long_day(first)}, next on {long_day(second)}, {days} days later"
                 yield earlier.document_id, query(message, working, span=promise.span, words=working)
+
+
+def _never_came(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
+    """Ask about a report promised on something for a time of which there are records, none of which speaks of it."""
+    for at, sketch in enumerate(sketches):
+        first = sketch.meeting_date
+        if first is None:
+            continue
+        for promise in sketch.promises:
+            if not promise.once or len(promise.about) < _SEVERAL:
+                continue
+            start, end = _window(first, promise.months)
+            later = [s for s in sketches[at + 1 :] if s.meeting_date is not None and first < s.meeting_date <= end]
+            there = [s.meeting_date for s in later if s.meeting_date is not None and s.meeting_date >= start]
+            if not there or any(may_speak_of(s.words, promise.about) for s in later):
+                continue
+            days = ", ".join(long_day(day) for day in there[:_SHOWN])
+            message = f"A report was promised {promise.words}, but no record of that time speaks of it; worth checking."
+            working = f"{promise.words} from {long_day(first)}; nothing of it in the record of {days}"
+            yield sketch.document_id, query(message, working, span=promise.span, words=working)
+
+
+_SEVERAL, _SHOWN = 2, 2
+_EARLY, _LATE = 20, 38
+
+
+def _window(day: date, months: int) -> tuple[date, date]:
+    """Return from when to when a report is due that is promised in so many months: a meeting may fall to each side."""
+    due = day + timedelta(days=months * 30.4)
+    return max(due - timedelta(days=_EARLY), day + timedelta(days=1)), due + timedelta(days=_LATE)
 
 
 PROMISES = AcrossRule(

@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from crossfoot.checks.across.looking_back import goes_on, month_of, way_carried, way_since
-from crossfoot.checks.across.promised import Promise, promise
+from crossfoot.checks.across.promised import Promise, promise, promises
+from crossfoot.checks.across.wordprint import wordprint
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.passages import Sentence
@@ -86,7 +87,8 @@ class Sketch:
     ``levels`` are the totals that the text dates itself; ``stocks`` the last of each stock among them, ``flows``
     the last of each other measure; ``cells`` are those of tables and lists, which may be of a part; ``others`` are
     values of a day whose words do not say what they count; ``parts`` are those of a larger total, which another record
-    tells again where all their words are the same; ids of figures are those of the record.
+    tells again where all their words are the same; ``promises`` are the reports promised on something that is named,
+    and ``words`` the print of the record's words; ids of figures are those of the record.
     """
 
     document_id: str
@@ -101,6 +103,8 @@ class Sketch:
     cells: tuple[Figure, ...] = ()
     others: tuple[Figure, ...] = ()
     parts: tuple[Figure, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    words: int = 0
 
     @property
     def latest(self) -> tuple[Figure, ...]:
@@ -127,6 +131,8 @@ def sketch(context: Context) -> Sketch:
         tuple(_bare(f) for f in context.figures if is_named(f) and _is_cell(context, f)),
         tuple(_bare(f) for f in context.figures if not is_level(context, f) and _is_of_a_day(context, f)),
         tuple(_bare(f) for f in context.figures if _is_named_part(context, f)),
+        promises(context),
+        wordprint(context.passages.low),
     )
 
 
