@@ -135,7 +135,8 @@ def _row_of(rows: Sequence[list[_Mark]], mark: _Mark) -> int | None:
         far = mark.span.start - last.span.end
         near = far < _BESIDE or (last.headed == mark.headed and (mark.headed or far < _LONGEST))
         twice_first = mark.place == 1 and len(rows[i]) > 1
-        if near and not twice_first and _step(rows[i], last, mark) in {0, 2}:
+        swapped = len(rows[i]) > 1 and _step(rows[i], rows[i][-2], last) == 2
+        if near and not twice_first and _step(rows[i], last, mark) in ({0, 2, -1} if swapped else {0, 2}):
             return i
     return None
 
@@ -155,5 +156,6 @@ def _broken(run: Sequence[_Mark]) -> _Mark | None:
     steps = [_step(run, before, after) for before, after in pairwise(run)]
     wrong = [index for index, step in enumerate(steps) if step != 1]
     misnumbered = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and steps[wrong[0]] + steps[wrong[1]] == 2
+    changed_over = [steps[i] for i in wrong] == [2, -1, 2] and wrong[2] == wrong[0] + 2
     alone = len(wrong) == 1 and not (wrong[0] == 0 and steps[0] == 0)
-    return run[wrong[0] + 1] if alone or misnumbered else None
+    return run[wrong[0] + 1] if alone or misnumbered or changed_over else None

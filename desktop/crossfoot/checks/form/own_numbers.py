@@ -17,12 +17,14 @@ from crossfoot.model import Span
 _HEADED = re.compile(r"^[ \t*_#]*(?P<number>\d{1,3})(?:\.0?)?[.)]?[ \t]+(?=[*_]*[A-Z][^\n]{1,90}$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"^[ \t*_#]*(?P<number>\d{1,3})(?:\.0?)?[.)]?[ \t]+(?=[*_]*[A-Z])", re.MULTILINE)
 _DOTTED = re.compile(r"^[ \t*_#]*(?P<number>\d{1,2}\.\d{1,2})\.?[ \t]+(?=[*_]*[A-Z])", re.MULTILINE)
-_BEFORE = re.compile(r"\b(?:in|at|under|of|see|per|by|from|to) $")
+_BEFORE = re.compile(r"(?:\b(?:in|at|under|of|see|per|by|from|to|with|on|and|or|also) |\((?:see )?)$")
+_AFTER = re.compile(r"(?: \([a-z]\))? (?:above|below)\b")
 _SECTION = re.compile(
     r"\b(?:sections?|(?P<paragraph>para(?:graph)?s?\.?)) (?P<number>\d{1,2})(?![\d.]*\d|\w)(?P<rest>[^.;\n]{0,40})"
 )
 _TO_DOTTED = re.compile(
-    r"\b(?:sections?|para(?:graph)?s?\.?) (?P<number>\d{1,2}\.\d{1,2})(?![\d.]*\d)(?P<rest>[^;\n]{0,40})"
+    r"\b(?:(?:sections?|para(?:graph)?s?\.?) |(?:at|in|see|under|by|of) (?=[\d.]+ (?:above|below)\b))"
+    r"(?P<number>\d{1,2}\.\d{1,2})(?![\d.]*\d)(?P<rest>[^;\n]{0,40})"
 )
 _LAW = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:of|to|under) (?:the|that|this|part|schedule|its|their|his)\b|^\s*\((?:\d|[a-z])\)"
@@ -48,17 +50,24 @@ def own_numbers(context: Context) -> Iterator[Outcome]:
     if pointed or interests:
         numbers = [int(match["number"]) for match in _HEADED.finditer(context.text)]
         paragraphs = [int(match["number"]) for match in _PARAGRAPH.finditer(context.text)]
-        last = max(_run_from_one(paragraphs), max(numbers, default=0))
-        yield from _sections(context, pointed, _run_from_one(numbers), last)
+        yield from _sections(
+            context, pointed, _run_from_one(numbers), _run_from_one(paragraphs), {*numbers, *paragraphs}
+        )
         yield from _minutes(context, interests, numbers)
-    if "section" in low or "para" in low:
+    if "section" in low or "para" in low or "above" in low or "below" in low:
         yield from _dotted(context)
     yield from _letters(context)
 
 
 def _pointed(pattern: re.Pattern[str], low: str) -> list[re.Match[str]]:
-    """Return where words in small letters point at a section or paragraph: behind "in", "see", "of"."""
-    return [m for m in pattern.finditer(low) if _BEFORE.search(low, max(0, m.start() - 7), m.start())]
+    """Return where words in small letters point at a section or paragraph: behind "in", "see", "of", or "above"."""
+    return [
+        m
+        for m in pattern.finditer(low)
+        if _BEFORE.search(low, max(0, m.start() - 7), m.start())
+        or _AFTER.match(low, m.end("number"))
+        or not m.group().startswith(("section", "para"))
+    ]
 
 
 def _run_from_one(numbers: list[int]) -> int:
@@ -70,11 +79,19 @@ def _run_from_one(numbers: list[int]) -> int:
     return last if last >= _LEAST else 0
 
 
-def _sections(context: Context, pointed: list[re.Match[str]], last: int, paragraphs: int) -> Iterator[Outcome]:
-    """Ask about a section or paragraph a little behind the last one that the record itself has."""
+def _sections(
+    context: Context, pointed: list[re.Match[str]], last: int, paragraphs: int, known: set[int]
+) -> Iterator[Outcome]:
+    """Ask about a section or paragraph a little behind the last one that the record itself has, which no line has."""
     for match in pointed if last or paragraphs else ():
         number, end = int(match["number"]), paragraphs if match["paragraph"] else last
-        if end and max(end, paragraphs) < number <= end + _FAR and not _LAW.search(match["rest"]):
+        if (
+            end
+            and max(end, paragraphs) < number <= end + _FAR
+            and number not in known
+            and (number > max(known) or not match["paragraph"])
+            and not _LAW.search(match["rest"])
+        ):
             span = Span(match.start(), match.end("number"))
             yield _asked(context, span, f"the record's own numbers end at {end}")
 

@@ -11,7 +11,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.form.title_alignment import exchanged_part
 from crossfoot.checks.form.title_siblings import exchanged_sibling
-from crossfoot.checks.form.title_subject import other_subject
+from crossfoot.checks.form.title_subject import never_told, other_subject
 from crossfoot.model import SectionKind, Severity, Span
 
 _CALLED = r"(?:on|about|regarding|concerning|entitled|titled|called|headed|:)"
@@ -55,6 +55,8 @@ def check_title(context: Context) -> Iterator[Outcome]:
         )
         if other is not None:
             yield _unlike(title, *other)
+        elif _is_anothers(context, title):
+            yield _of_another(title, head.span if head else None)
         return
     name, span = found
     if "report" not in _plain(title).split():
@@ -72,6 +74,26 @@ def check_title(context: Context) -> Iterator[Outcome]:
         yield _unlike(title, *other)
     elif alike >= 60 or fuzz.token_set_ratio(_plain(name), _plain(title)) >= 90:
         yield _unlike(title, name, span)
+    elif _is_anothers(context, title):
+        yield _of_another(title, head.span if head else None)
+
+
+def _is_anothers(context: Context, title: str) -> bool:
+    """Tell whether a record of one decision or report never speaks of what its title names."""
+    head = context.record.section(SectionKind.TITLE)
+    body = Span(head.span.end if head else 0, len(context.text))
+    decisions = sum(s.kind is SectionKind.DECISION for s in context.record.sections)
+    return decisions <= 1 and never_told(context.text, head.span if head else None, body, title)
+
+
+def _of_another(title: str, span: Span | None) -> Outcome:
+    """Return that the record speaks of nothing that its title names."""
+    return query(
+        f"The title is “{title}”, but the record speaks of nothing of the kind; worth checking.",
+        f"“{title}”",
+        span=span,
+        words=f"{title}|nothing",
+    )
 
 
 def _another_subject(context: Context, title: str) -> tuple[str, Span] | None:

@@ -63,9 +63,24 @@ NO_SUBJECT = frozenset(
         ),
         *("delivery", "activity", "demand", "corporate", "public", "business", "national", "framework", "agreement"),
         *("application", "applications", "setting", "support", "resources", "improvement", "implementation", "general"),
-        *("recommendations", "exclusion", "press", "questions", "urgent", "any", "other", "date", "attendance"),
+        *(
+            "front",
+            "door",
+            "recommendations",
+            "exclusion",
+            "press",
+            "questions",
+            "urgent",
+            "how",
+            "did",
+            "any",
+            "other",
+            "date",
+            "attendance",
+        ),
     ]
 )
+_JOINING = frozenset({"and", "of", "the", "for", "in", "on", "a", "to"})
 _WORD = re.compile(r"[a-z][a-z'’-]{2,}")
 _SUBJECT = re.compile(
     r"\b(?:(?P<on>(?:report|paper)s? (?:(?:was|were|had been) [a-z]+ (?:by [^.;,\n]{3,60}? )?)?"
@@ -82,6 +97,8 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _STEM, _SHORT = 5, 4
 _SUBJECTS = 2
 """So many words of a title, and of a name in capitals, must tell a subject before it can be another one."""
+_MOST = 0.7
+"""This share of a title's words told nowhere else makes it another record's; one of four may stand in it by chance."""
 _FIRST = 1500
 """How far into the body, in characters, the report is named."""
 
@@ -109,6 +126,27 @@ def other_subject(text: str, head: Span | None, body: Span, title: str) -> tuple
     if len(lost) == len(words) >= _SUBJECTS or _one_of_two(named, subject, lost):
         return " ".join(span.cut(text).split()), span
     return None
+
+
+def never_told(text: str, head: Span | None, body: Span, title: str) -> bool:
+    """Tell whether a record speaks of nothing that its title names: three words in four of it stand nowhere else."""
+    low, named = text.lower(), title.lower()
+    rest = f"{low[: head.start]} {low[body.start :]}" if head is not None else _without(low, named)
+    words = list(dict.fromkeys(_subject_words(named)))
+    if rest is None or len(rest) < _FIRST or "\n" in title or len(words) < _SUBJECTS:
+        return False
+    lost = [word for word in words if not _is_told(word, rest, stem=max(_STEM, len(word) - 3))]
+    wholly = [word for word in lost if not _is_told(word, rest)]
+    if len(wholly) < _SUBJECTS or len(lost) < _MOST * len(words):
+        return False
+    return not _is_shortened(text[body.start :], title)
+
+
+def _is_shortened(text: str, title: str) -> bool:
+    """Tell whether a record calls three words or more of its title by their first letters: "MASH"."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", title) if word.lower() not in _JOINING).upper()
+    parts = {initials[i:j] for i in range(len(initials)) for j in range(i + 3, len(initials) + 1)}
+    return any(word in parts for word in re.findall(r"\b[A-Z]{3,}\b", text))
 
 
 def _names_one(told: re.Match[str], text: str, named: str) -> bool:
@@ -143,10 +181,11 @@ def _subject_words(words: str) -> list[str]:
     return [word for word in _WORD.findall(words) if word not in NO_SUBJECT]
 
 
-def _is_told(word: str, rest: str) -> bool:
-    """Tell whether a word, in whatever form, stands in the rest of a record."""
-    stem = word[: _STEM if len(word) > _STEM else _SHORT]
-    return re.search(rf"\b{re.escape(stem)}", rest) is not None
+def _is_told(word: str, rest: str, stem: int = _STEM) -> bool:
+    """Tell whether a word, in whatever form, stands in the rest of a record, by so many first letters."""
+    begins = word[: stem if len(word) > _STEM else _SHORT]
+    end = r"s?\b" if len(word) < _SHORT else ""  # "car" is not told by "care"
+    return re.search(rf"\b{re.escape(begins)}{end}", rest) is not None
 
 
 def _one_of_two(named: str, subject: str, lost: list[str]) -> bool:
