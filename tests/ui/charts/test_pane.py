@@ -574,3 +574,18 @@ def test_one_budget_line_does_not_fill_a_tall_pane(qtbot: Any, source: Any, sele
     assert pane.canvas.height() < 140
     pane.show_kind(ChartKind.TREND)
     qtbot.waitUntil(lambda: pane.canvas is not None and pane.canvas.height() > 400)
+
+
+def test_a_figure_that_was_selected_before_the_charts_knew_it_turns_the_trend_when_it_comes(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_figure(source.id_of("203"))
+    day = Period(date(2023, 6, 20), date(2023, 6, 20), PeriodKind.AS_AT)
+    new = source.add("d4", "1300", "active", period=day)
+    selection.select_figure(new)
+    assert new not in _drawn(pane)
+    pane.refresh(Changes(documents=frozenset({"d4"})))
+    assert new in _drawn(pane)
+    selection.select_indicator("referrals")
+    pane.refresh(Changes(figures=frozenset({new})))
+    assert source.id_of("203") in _drawn(pane)

@@ -197,11 +197,12 @@ class ChartsPane(QWidget):
             self._sign_noted()
         if not (changes.figures or changes.documents):
             return
+        is_known = self._known(self._selection.figure) is not None
         self._figures = self._review.figures()
         if changes.documents:
             self._records = Records.of(self._review.documents())
         self.pick.keep_only({figure.id for figure in self._figures})
-        self._work_out(partial(self._show_anew, bool(changes.documents)))
+        self._work_out(partial(self._show_anew, bool(changes.documents), is_known))
 
     def _sign_noted(self) -> None:
         """Sign the points of the chart in front that have notes."""
@@ -216,12 +217,17 @@ class ChartsPane(QWidget):
             self._canvas.frame_taken(self.pick.taken)
         self._say("")
 
-    def _show_anew(self, came: bool) -> None:
-        """Show what was worked out; where documents came and nothing was chosen yet, choose."""
+    def _show_anew(self, came: bool, is_known: bool) -> None:
+        """Show what was worked out; where documents came and nothing was chosen yet, choose.
+
+        A figure that came with them and was selected before it was known here, ``is_known`` says, is followed now.
+        """
         if came and self._trend_key is None:
             self._begin_with_document()
         self._fill_chooser()
         self._draw()
+        if not is_known:
+            self._follow_figure(self._selection.figure)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
@@ -385,12 +391,16 @@ class ChartsPane(QWidget):
 
     def _follow_figure(self, figure_id: str) -> None:
         """Move the trend to the figure's indicator where it has one, and ring the figure."""
-        figure = next((f for f in self._figures if f.id == figure_id), None)
+        figure = self._known(figure_id)
         if figure is not None and figure.current.indicator is not None:
             self._turn_trend_to(figure.current.indicator, figure.current.unit)
         if self._canvas is not None:
             self._canvas.select(figure_id)
         self._say("")
+
+    def _known(self, figure_id: str) -> ReviewedFigure | None:
+        """Return a figure, or None where the charts do not know it."""
+        return next((figure for figure in self._figures if figure.id == figure_id), None)
 
     def _follow_indicator(self, indicator: str) -> None:
         """Move the trend to the indicator that another pane chose, also where it has too few points yet."""
