@@ -224,7 +224,7 @@ def _deadline_without_year(page: _Page, meeting: date) -> PrintedDate | None:
         found = find_day_after(page.text, section.span.start, section.span.end, meeting)
         if found is not None:
             return replace(found, role=DateRole.CALL_IN)
-    for sentence in _CALL_DEADLINE.finditer(page.text):
+    for sentence in _CALL_DEADLINE.finditer(page.text) if "call" in page.text.lower() else ():
         found = find_day_after(page.text, sentence.start(), sentence.end(), meeting)
         if found is not None:
             return replace(found, role=DateRole.CALL_IN)

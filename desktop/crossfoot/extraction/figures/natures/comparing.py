@@ -166,9 +166,11 @@ def of_difference(sight: Sight) -> Told | None:
         return Told(Nature.VARIANCE, Span(exceeds.start(), start))
     share = _SHARE.match(s.text, end, s.end)
     begin, stop = (share.end(), s.end) if share is not None else (end, sight.right)
-    away = not s.words.isdisjoint(_AWAY_WORDS) and _RISE_OF.search(s.text, max(sight.left, start - 40), start) is None
+    away = not s.words.isdisjoint(_AWAY_WORDS)
     behind = _AWAY_FROM.match(folded(s.text[begin : min(stop, begin + _AWAY)])) if away else None
-    return Told(Nature.VARIANCE, Span(begin, begin + behind.end())) if behind is not None else None
+    if behind is None or _RISE_OF.search(s.text, max(sight.left, start - 40), start) is not None:
+        return None
+    return Told(Nature.VARIANCE, Span(begin, begin + behind.end()))
 
 
 _RISE_OF = re.compile(rf"\b(?:(?:{_CHANGE}){W}of|(?:{_CHANGED}){W}by)(?:{W}(?:{_HOW_MUCH}))*[\s\xa0£]*$", re.IGNORECASE)

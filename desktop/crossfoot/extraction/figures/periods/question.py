@@ -39,7 +39,7 @@ WHOLE_YEAR = re.compile(
     re.IGNORECASE,
 )
 BALANCE = re.compile(
-    r"\b(?:capital\s+financing\s+requirement|cfr|cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|(?<!be\s)carried\s+forward(?!\s+(?:to|into)\b)"
+    r"\b(?=[abcdhrsu])(?:capital\s+financing\s+requirement|cfr|cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|(?<!be\s)carried\s+forward(?!\s+(?:to|into)\b)"
     r"|deficit\b[^.;]{0,24}\b(?:block|dsg|dedicated\s+schools|high\s+needs|collection\s+fund)"
     r"|(?:block|dsg|schools\s+grant|high\s+needs|collection\s+fund)\s+(?:had\s+an?\s+|has\s+an?\s+)?(?:deficit|surplus)"
     r"|deficit\b[^.;]{0,80}\bst(?:and|ands|ood|anding)|(?:surplus|deficit)\b[^.;]{0,40}\bestimated\b[^.;]{0,12}\bat)\b"

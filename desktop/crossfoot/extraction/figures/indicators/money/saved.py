@@ -88,7 +88,7 @@ def is_saved_within_a_budget(asked: Asked) -> bool:
     """Tell of a saving that a report on budgets gives for one of them: "there is a saving of £84,000 on transport"."""
     sight = asked.sight
     s = sight.sentence
-    if _A_SAVING.search(s.text, max(s.start, sight.start - _BACK), sight.start) is None:
+    if "saving" not in s.words or _A_SAVING.search(s.text, max(s.start, sight.start - _BACK), sight.start) is None:
         return False
     if re.match(rf"{_W}(?:on|in|against|from){_W}\w", s.text[sight.end : sight.end + 12]) is None:
         return False
