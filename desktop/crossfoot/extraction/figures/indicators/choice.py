@@ -224,28 +224,45 @@ def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tu
 
     With each comes how well the number's kind suits its indicator; those that it cannot be are left out.
     """
-    fits: dict[str, float | None] = {}
+    fits = _Fits(lexicon, kind)
     for phrase, reach in nearest.items():
         begun = lexicon.begun_by.get(phrase)
         if begun is None:
             continue
-        alone = () if reach.zone == TITLE else (ALONE,)
-        for second in (*alone, *(begun.keys() & nearest.keys())):
-            for wording in begun.get(second, ()):
+        alone = begun.get(ALONE)
+        if alone is not None:
+            if reach.zone != TITLE:
+                for wording in alone:
+                    fit = fits[wording.indicator]
+                    if fit is not None:
+                        yield wording, [reach], fit
+            if len(begun) == 1:
+                continue  # as for most phrases
+        for second in begun.keys() & nearest.keys():
+            for wording in begun[second]:
                 key = wording.indicator
-                if key not in fits:
-                    fits[key] = kind.fit(lexicon.families[key], lexicon.indicators[key])
                 fit = fits[key]
                 if fit is None:
                     continue
-                if second == ALONE:
-                    yield wording, [reach], fit
-                elif len(wording.phrases) == 2 or all(part in nearest for part in wording.phrases):
+                if len(wording.phrases) == 2 or all(part in nearest for part in wording.phrases):
                     parts = [nearest[part] for part in wording.phrases]
                     if _near_enough(parts, lexicon.cohorts) and not _is_of_a_longer_name(
                         lexicon, kind, nearest, parts, key
                     ):
                         yield wording, parts, fit
+
+
+class _Fits(dict[str, float | None]):
+    """How well a kind of number suits each indicator that is asked for, or None where it cannot be."""
+
+    def __init__(self, lexicon: Lexicon, kind: Kind) -> None:
+        super().__init__()
+        self._lexicon, self._kind = lexicon, kind
+
+    def __missing__(self, key: str) -> float | None:
+        """Work it out when an indicator is first asked for."""
+        fit = self[key] = self._kind.fit(self._lexicon.families[key], self._lexicon.indicators[key])
+        return fit
 
 
 def _is_of_a_longer_name(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach], parts: list[Reach], key: str) -> bool:
