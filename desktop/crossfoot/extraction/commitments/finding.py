@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.extraction.commitments.actors import Actor, actors_in, may_end_a_name
 from crossfoot.extraction.commitments.promising import Needs, Promise, Who, promises_in
-from crossfoot.extraction.commitments.timing import time_ahead
+from crossfoot.extraction.commitments.timing import names_a_time, time_ahead
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.sentences import Sentences
@@ -78,8 +78,10 @@ def _read(text: str, low: str, span: Span, record: Record, *, resolved: bool) ->
     if not promises:
         return
     actors = actors_in(text, start, end)
-    when, due = time_ahead(text, low, start, end, record.meeting_date)
     said = [(promise, _who(low, actors, promise)) for promise in promises]
+    if not any(actor is not None for _, actor in said) and not names_a_time(low, start, end):
+        return
+    when, due = time_ahead(text, low, start, end, record.meeting_date)
     kept = [actor for promise, actor in said if _holds(promise.needs, actor, when)]
     if kept:
         who = next((actor.who for actor in kept if actor is not None), "")

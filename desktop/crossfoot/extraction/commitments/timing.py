@@ -58,6 +58,11 @@ _BY = re.compile(
 )
 
 
+def names_a_time(low: str, start: int, end: int) -> bool:
+    """Tell whether words in lower case say at all when or how often something is to be done."""
+    return _WHEN.search(low, start, end) is not None
+
+
 def time_ahead(text: str, low: str, start: int, end: int, meeting: date | None) -> tuple[str, date | None]:
     """Return when or how often something is to be done, in the text's words, and the last day that they allow.
 
