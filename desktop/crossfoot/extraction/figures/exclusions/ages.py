@@ -54,14 +54,18 @@ _BANDED = _BODIES | word_set(
 """What bands of ages name: "0-19 service", "16-25 provision"."""
 
 
+_UNITS_OF_NO_AGE = frozenset({Unit.GBP, Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS})
+_FORMS_OF_NO_AGE = frozenset({Form.ZERO, Form.MULTIPLE, Form.FRACTION})
+
+
 def age(c: Candidate) -> str | None:
     """Ages say who is meant, not how many."""
     n = c.number
-    if n.unit in {Unit.GBP, Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS}:
+    if n.unit in _UNITS_OF_NO_AGE:
         return None
     if n.value <= _OLDEST and _is_an_average_age(c):
         return "age"
-    if n.form in {Form.ZERO, Form.MULTIPLE, Form.FRACTION} or n.value > _OLDEST or n.scale != 1 or n.step != 1:
+    if n.form in _FORMS_OF_NO_AGE or n.value > _OLDEST or n.scale != 1 or n.step != 1:
         return None
     told = (
         _opens_a_range_of_ages(c)

@@ -61,12 +61,16 @@ _HOURS_OF_A_WEEK = 168
 _OTHER_TIMES = word_set("hour minute fortnight night decade mile")
 
 
+_SHARES_AND_POSTS = frozenset({Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS})
+_FORMS_OF_NO_TIME = frozenset({Form.ZERO, Form.FRACTION, Form.MULTIPLE})
+
+
 def attribute(c: Candidate) -> str | None:
     """A number before a singular noun describes it: "30 day consultation", "three-year plan", "2 bed flats"."""
     s, n = c.sentence, c.number
-    if n.money or n.unit in {Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS} or n.scale != 1:
+    if n.money or n.unit in _SHARES_AND_POSTS or n.scale != 1:
         return None
-    if n.form in {Form.ZERO, Form.FRACTION, Form.MULTIPLE}:
+    if n.form in _FORMS_OF_NO_TIME:
         return None
     hyphen = c.behind in DASHES and s.touches(n.last)
     j = n.last + hyphen

@@ -38,7 +38,6 @@ _OF_OTHERS = re.compile(
 _IN_BRACKETS = re.compile(
     r"\b(?:in|within)\s+(?:brackets|parenthes[ie]s)\b|\bbracketed\s+(?:figures?|numbers?)\b", re.IGNORECASE
 )
-_BRACKETS = ("bracket", "parenthes")
 _EARLIER = re.compile(
     r"\b(?:last|previous|prior|preceding)\s+(?:financial\s+)?(?P<of>year|quarter|month)\b"
     r"|\b(?P<ago>year|quarter|month)\s+(?:before|earlier|ago|previously|preceding|prior|back|just\s+(?:gone|ended|past))\b",
@@ -114,7 +113,7 @@ class Bracketed:
 
 def said_of_brackets(words: str, named: Period | None) -> Bracketed | None:
     """Return what a sentence says of the numbers in brackets, or None; ``named`` is the earliest period it names."""
-    if not any(word in words for word in _BRACKETS) or _IN_BRACKETS.search(words) is None:
+    if ("bracket" not in words and "parenthes" not in words) or _IN_BRACKETS.search(words) is None:
         return None
     earlier = _EARLIER.search(words)
     if earlier is not None:

@@ -114,9 +114,10 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             when = replace(when, period=found[-1].period)
         found.append(when)
         names_its_days = when.rule == "now" and when.period is not None
-        passed = when.rule not in _TURNS and _is_looked_back_at(text, start, match.start())
-        passed = passed or (when.rule not in _TURNS and _is_compared_with(text, start, match.start()))
-        passed = passed or (when.rule not in _TURNS and _was_so_then(text, start, match))
+        turns = when.rule in _TURNS
+        before = text[max(start, match.start() - _FAR) : match.start()].lower()
+        beside = not turns and _is_compared_with(before)
+        passed = beside or (not turns and (_is_looked_back_at(before) or _was_so_then(text, start, match)))
         passed = passed or (when.rule == "half" and _says_what_they_had_done(text, start, match))
         passed = passed or (when.rule == "month" and _is_ahead(when, known))
         opened = text[match.start() - 1 : match.start()] == "("
@@ -125,7 +126,6 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
         if when.period is not None:
-            beside = when.rule not in _TURNS and _is_compared_with(text, start, match.start())
             known.compared = when.period if when.compares or beside else None
     return _as_calendar_years(found)
 
@@ -175,9 +175,12 @@ _SINCE = re.compile(
 """What makes a time only the one up to which one looks back: "the first fall since the summer of 2009"."""
 
 
-def _is_looked_back_at(text: str, start: int, end: int) -> bool:
+_FAR = 60
+"""How many characters before a time are looked at for what makes it one that is only compared with."""
+
+
+def _is_looked_back_at(before: str) -> bool:
     """Tell whether the words right before a time make it only one up to which, or at which, one looks back."""
-    before = text[max(start, end - 60) : end].lower()
     since = "since" in before[-40:] and _SINCE.search(before) is not None
     if since or ("from" in before and FROM_A_PEAK.search(before) is not None):
         return True
@@ -196,9 +199,8 @@ _PAST = re.compile(r"\b(?:last|past|previous|preceding)\b", re.IGNORECASE)
 _WHO_HAD = re.compile(r"\b(?:who|whom|which|whose)\b[^.;,]*\b(?:had|has|have|were|was)\b[^.;,]*$")
 
 
-def _is_compared_with(text: str, start: int, end: int) -> bool:
-    """Tell whether a time is only that of what a number is compared with: "71%, compared with 63% in 2012"."""
-    before = text[max(start, end - 60) : end].lower()
+def _is_compared_with(before: str) -> bool:
+    """Tell whether the words before a time make it only that of a comparison: "71%, compared with 63% in"."""
     if _UP_ON.search(before) is not None or stands_beside(before) or _THEY_WERE.search(before) is not None:
         return True
     return any(word in before for word in _COMPARING) and _COMPARED.search(before) is not None
