@@ -54,6 +54,8 @@ def test_what_fits_no_whole_is_of_what_is_reported(figures: Figures) -> None:
         "In 2014/15 17 of the 37 were in work, that is to say 46%.",
         "In 2014/15 17 of the 37 were in work. That is 46%.",
         "In 2014/15 17 of the 37 were in work. As a proportion this is just 46%.",
+        "In 2014/15 17 of the 37 were in work. Put another way, 46% of them were.",
+        "In 2014/15 17 of the 37 were in work. In percentage terms it was 46%.",
     ],
 )
 def test_a_share_that_says_a_number_again_is_of_its_time(figures: Figures, words: str) -> None:
@@ -68,6 +70,40 @@ def test_a_movement_over_the_same_period_has_the_ends_of_the_one_told_before(fig
     )
     found = days(figures, words)
     assert (found["36"], found["41"]) == ("2015-05-31", "2015-09-30")
+
+
+def test_a_movement_over_the_same_period_may_be_one_of_years(figures: Figures) -> None:
+    words = "Issues fell from 812 in 2010/11 to 640 in 2014/15. Visits over the same period fell from 911 to 871."
+    found = days(figures, words)
+    assert (found["911"], found["871"]) == ("2010-04-01/2011-03-31", _YEAR)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "three points above the year before",
+        "just below last year",
+        "the same as last year",
+        "well ahead of the year before",
+    ],
+)
+def test_a_year_that_is_only_stood_beside_dates_no_number_before_it(figures: Figures, beside: str) -> None:
+    assert days(figures, f"Success came to 84%, {beside}.")["84%"] == _QUARTER
+
+
+def test_a_forecast_of_some_months_ago_is_of_the_same_year(figures: Figures) -> None:
+    words = "The service is forecast to overspend by £1.4m. Three months ago the forecast overspend was £0.9m."
+    found = days(figures, words)
+    assert found["£0.9m"] == found["£1.4m"] == "2015-04-01/2016-03-31"
+
+
+def test_spending_that_stands_at_so_much_was_spent_since_april(figures: Figures) -> None:
+    assert days(figures, "At the end of September spending stood at £61.2m.")["£61.2m"] == "2015-04-01/2015-09-30"
+
+
+def test_a_minimum_is_of_the_time_of_what_is_held_against_it(figures: Figures) -> None:
+    words = "Balances are expected to be £4.8m at 31 March 2016, against a minimum of £4.0m."
+    assert days(figures, words)["£4.0m"] == "2016-03-31"
 
 
 def test_last_year_is_the_one_reported_where_this_year_is_the_one_under_way(figures: Figures) -> None:

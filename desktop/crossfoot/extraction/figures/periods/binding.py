@@ -49,6 +49,13 @@ _BASE = re.compile(
 )
 """Words that make an expression the base of a comparison: "7 more than last year", "up 3% on 2013/14"."""
 
+_BESIDE_IT = re.compile(
+    r"\b(?:(?:points?|percentage\s+points?|higher|lower|better|worse|well|just|far|still|slightly|marginally|%|cent)\s+"
+    r"(?:above|below|under|over|beyond|ahead\s+of|behind)|the\s+same\s+(?:[a-z]+\s+)?as)\s+(?:(?:in|at|for|the|those|that|of)\s+)*$",
+    re.IGNORECASE,
+)
+"""What makes a time that is looked back to one that is only compared with: "three points above the year before"."""
+
 _BESIDE = re.compile(r"\s*(?:to|over|from|since|against)\s*(?:the\s*)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[\s\xa0£(]*$", re.IGNORECASE)
 _TO = re.compile(
@@ -194,6 +201,8 @@ def is_compared_with(text: str, start: int, when: When) -> bool:
     """Tell whether an expression dates what a sentence, from ``start`` on, only compares with: "11 points on 2013"."""
     before = max(start, when.span.start - _REACH_BEHIND)
     if _OVER_THE_FIGURE.search(text, before, when.span.start) is not None:
+        return True
+    if when.compares and _BESIDE_IT.search(text, before, when.span.start) is not None:
         return True
     base = _BASE.search(text, before, when.span.start)
     on_that_day = base is not None and base["word"] == "on" and when.rule == "now"
@@ -369,7 +378,8 @@ class _Binding:
         base = _BASE.search(gap)
         named = when.span.cut(self._sentence.text).lower()
         on_a_day = when.rule in _DATES or (when.rule == "same" and "same da" in named)
-        if (base is not None and (base["word"] != "on" or not on_a_day)) or (when.compares and _BESIDE.fullmatch(gap)):
+        beside = when.compares and (_BESIDE.fullmatch(gap) or _BESIDE_IT.search(gap))
+        if (base is not None and (base["word"] != "on" or not on_a_day)) or beside:
             owns = limit < self._sentence.end and _OF_ITS_OWN.fullmatch(self._sentence.text, when.span.end, limit)
             if not owns and not SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
                 self._taken.add(at)

@@ -20,7 +20,7 @@ from crossfoot.extraction.figures.periods.both_ends import (
     of_what_changed_since,
 )
 from crossfoot.extraction.figures.periods.conventions import since_april
-from crossfoot.extraction.figures.periods.deeds import is_when_it_was_foreseen
+from crossfoot.extraction.figures.periods.deeds import is_some_months_ago, is_when_it_was_foreseen
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.focus import says_when_decided
 from crossfoot.extraction.figures.periods.handed_on import (
@@ -95,7 +95,11 @@ def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
     if when is not None and when.rule == SINCE and not has_happened_since(question, when):
         when = None
-    if when is not None and is_when_it_was_foreseen(question.sight.sentence, when):
+    foreseen = question.sight.number.money and question.nature in {Nature.FORECAST, Nature.VARIANCE}
+    if when is not None and (
+        is_when_it_was_foreseen(question.sight.sentence, when)
+        or (foreseen and is_some_months_ago(question.sight.sentence, when))
+    ):
         when = None
     of_another = when is not None and (_is_a_day_of_the_next(question, when) or _is_a_while_of_the_next(question, when))
     if when is not None and (of_another or _is_a_condition(question.sight, when)):

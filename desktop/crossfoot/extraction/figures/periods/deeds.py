@@ -104,6 +104,13 @@ def is_when_it_was_foreseen(s: Sentence, when: When) -> bool:
     return _FORETOLD.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
 
 
+def is_some_months_ago(s: Sentence, when: When) -> bool:
+    """Tell whether a time is so many months back, when another forecast of the same year was made."""
+    return when.rule == "ago" and _MONTHS_AGO.search(when.span.cut(s.text)) is not None
+
+
+_MONTHS_AGO = re.compile(r"\b(?:weeks?|months?|quarters?)\s+(?:ago|earlier|before|previously)\b", re.IGNORECASE)
+
 _FORETOLD = re.compile(
     r"\b(?:than|as|was|were|been|figure|overspen\w+|underspen\w+|variance|deficit|projection|forecast)\s+"
     r"(?:reported|forecast|projected|estimated|expected|predicted|anticipated)\s+(?:(?:in|at|for)\s+)?(?:the\s+)?$",

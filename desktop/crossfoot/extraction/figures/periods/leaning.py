@@ -261,7 +261,7 @@ def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
 
 _AGAINST_A_PLAN = re.compile(
     r"\b(?:against|compared\s+(?:with|to)|than)\s+(?:an?|the|its|our)\s+"
-    r"(?:plan(?:ned)?|expect\w+|assum\w+|budget\w*|targets?|standard|capacity|limit|norm|ceiling|establishment)\b[^.;\d]{0,30}$",
+    r"(?:plan(?:ned)?|expect\w+|assum\w+|budget\w*|targets?|standard|capacity|limit|norm|ceiling|establishment|minimum|maximum|floor|threshold|guideline|requirement|profile|estimate)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
 """What a number is set against that was to be reached at the same time: "811 against a plan of 760"."""

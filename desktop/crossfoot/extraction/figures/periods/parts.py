@@ -89,9 +89,17 @@ _WHO_DID = re.compile(
 )
 """What opens a sentence on those who did something, not on those who were left: "Of those who left, eight were"."""
 
+_IS = (
+    r"(?:is|was|equates|represents|gives|gave|equals|makes|made|amounts|comes|came|works\s+out|worked\s+out)\s+(?:to\s+|at\s+)?"
+    r"(?:an?\s+(?:rate|average|share|proportion)\s+of\s+)?(?:(?:only|just|about|nearly|almost|over|under|exactly)\s+)*"
+)
 _AS_A_SHARE = re.compile(
-    r"\W{0,3}(?:(?:expressed\s+)?as\s+an?\s+(?:rate|percentage|proportion|share)\b[^.;\d]{0,30})?(?:it|this|that)\s+(?:is|was|equates"
-    r"|represents|gives|gave|equals|makes|made|amounts|comes|came)\s+(?:to\s+)?(?:(?:only|just|about|nearly|almost|over|under|exactly)\s+)*",
+    r"\W{0,3}(?:"
+    rf"(?:(?:expressed\s+)?as\s+an?\s+(?:rate|percentage|proportion|share)\b[^.;\d]{{0,30}})?(?:it|this|that)\s+{_IS}"
+    rf"|(?:per|for\s+(?:each|every))\s+(?:thousand|1,?000|10,?000|100,?000)\b[^.;\d]{{0,40}}\b(?:it|this|that|the\s+rate)\s+{_IS}"
+    r"|put\s+(?:another\s+way|differently),?\s+"
+    r"|(?:expressed\s+)?in\s+(?:money|cash|percentage|proportional)\s+terms,?\s+(?:(?:it|this|that)\s+(?:is|was)\s+)?£?"
+    r")",
     re.IGNORECASE,
 )
 """What leads up to a share that says the number of the sentence before again: "This is 93.0%"."""
@@ -127,9 +135,10 @@ def of_what_is_parted(question: Question) -> Dated | None:
         for r in reversed(around.previous)
         if not looks_back(r, around.previous, reporting) and not _only_compares(r, around.previous)
     )
-    counted = next((told for told in wholes if told), None)
-    if counted is None:
+    groups = [told for told in wholes if told]
+    if not groups:
         return None
+    counted = [figure for told in groups for figure in told] if again and parted is None else groups[0]
     if _WHO_DID.match(text, sight.sentence.start, end) is not None:
         counted = [f for f in counted if f.period is not None and f.period.kind is PeriodKind.DURING] or counted
     whole = max(reversed(counted), key=lambda figure: figure.period.end if figure.period is not None else date.min)

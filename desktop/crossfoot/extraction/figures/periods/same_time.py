@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.leaning import is_of_a_later_time, is_of_an_earlier_time
 from crossfoot.extraction.figures.periods.question import Dated, Question
@@ -86,12 +85,12 @@ def over_the_same_time(question: Question) -> Dated | None:
     first = is_of_an_earlier_time(sight)
     if not first and not is_of_a_later_time(sight):
         return None
-    days = sorted(
-        {
-            figure.period.end
-            for reading in around.previous[-1:]
-            for figure in reading.told
-            if figure.period is not None and figure.period.kind is PeriodKind.AS_AT
-        }
-    )
-    return Dated(stretches.as_at(days[0 if first else -1]), WHOLE) if len(days) > 1 else None
+    told = {
+        f.period.end: f.period for f in around.previous[-1].told if f.period is not None and f.nature is Nature.ACTUAL
+    }
+    ends = [told[end] for end in sorted(told)]
+    alike = len({(period.kind, (period.end - period.start).days // _A_MONTH) for period in ends}) == 1
+    return Dated(ends[0 if first else -1], WHOLE) if len(ends) > 1 and alike else None
+
+
+_A_MONTH = 31

@@ -38,6 +38,11 @@ _SPENT = re.compile(
 )
 """Words of money that flows: what has flowed by a day did so since April."""
 
+_SPENDING_STANDS = re.compile(
+    r"\b(?:spend(?:ing)?|expenditure|income|takings|receipts)\s+(?:[a-z]+\s+){0,3}(?:stood|stands|standing)\b"
+)
+"""What flows, though it is told to stand at so much by a day: "spending stood at £61.2m"."""
+
 _COLLECTED = re.compile(
     r"\bcollect(?:ed|ion)\b|\b(?:tax|rates|rents?)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:come|came|coming|brought|taken)\s+in|received|gathered|recovered"
     r"|banked|paid|due)\b|\b(?:received|gathered|receipts|paid)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:tax|rates)\b"
@@ -160,7 +165,7 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     lasted = sight.number.unit in _TIMES and _is_up_to(question, when)
     if lasted or sight.number.money:
         spent = lasted or (_SPENT.search(words) is not None and not _is_a_price(question))
-        return spent and not counts_what_there_was(sight)
+        return spent and (_SPENDING_STANDS.search(words) is not None or not counts_what_there_was(sight))
     if sight.number.unit is Unit.PERCENT:
         return _COLLECTED.search(words) is not None
     up_to = _is_up_to(question, when) or _had_been_done_by(question, when)
