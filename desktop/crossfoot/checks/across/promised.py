@@ -133,8 +133,8 @@ class Promise:
     words: str
     span: Span
     once: bool = False
-    about: frozenset[str] = frozenset()
-    """The telling words of what is to be reported on."""
+    about: tuple[str, ...] = ()
+    """The telling words of what is to be reported on, in one order."""
 
 
 _OF_REPORTING = content_words(
@@ -201,7 +201,7 @@ def _promising(context: Context) -> Iterator[tuple[str, Span]]:
 def _promised_in(context: Context, low: str, span: Span, *, resolved: bool = False) -> Promise | None:
     """Return what the words of one resolution or sentence promise, or None."""
     found = _interval_in(context, low, span, resolved=resolved) if _REPORT.search(low) else None
-    return None if found is None else replace(found, about=content_words(_ON.split(low)[-1]) - _OF_REPORTING)
+    return found and replace(found, about=tuple(sorted(content_words(_ON.split(low)[-1]) - _OF_REPORTING)))
 
 
 _ON = re.compile(r"\b(?:reports?|papers?|updates?|briefings?)(?: back)? (?:on|about|concerning|regarding|of|into)\b")

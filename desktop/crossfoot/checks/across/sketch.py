@@ -104,7 +104,7 @@ class Sketch:
     others: tuple[Figure, ...] = ()
     parts: tuple[Figure, ...] = ()
     promises: tuple[Promise, ...] = ()
-    words: int = 0
+    words: str = ""
 
     @property
     def latest(self) -> tuple[Figure, ...]:
@@ -213,8 +213,13 @@ def _is_cell(context: Context, figure: Figure) -> bool:
 
 
 def _is_named_part(context: Context, figure: Figure) -> bool:
-    """Tell whether a figure of the text is a part of a total, of a time that the text names, and is named in full."""
-    if figure.period is None or not context.dates_itself(figure) or not _is_told(figure):
+    """Tell whether a figure of the text is a part of a total, of a day that the text names, and is named in full.
+
+    What a part came to over a stretch of time is seldom told twice, and every figure kept is read at each opening.
+    """
+    if figure.period is None or figure.period.kind is not PeriodKind.AS_AT or not context.dates_itself(figure):
+        return False
+    if not _is_told(figure):
         return False
     plain = figure.qualifier is Qualifier.NONE and not context.passages.in_list(figure)
     return plain and whole_name(figure) is not None and _is_part(context, figure, cells=False)

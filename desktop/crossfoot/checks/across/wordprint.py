@@ -20,17 +20,20 @@ _KEPT = 32
 
 
 @lru_cache(maxsize=_KEPT)
-def wordprint(text: str) -> int:
-    """Return the print of a text's telling words."""
+def wordprint(text: str) -> str:
+    """Return the print of a text's telling words, in hexadecimal digits."""
     found = 0
     for word in content_words(text):
         found |= _bit(word)
-    return found
+    return f"{found:x}"
 
 
-def may_speak_of(printed: int, words: Iterable[str]) -> bool:
-    """Tell whether a record with this print may have all of some words."""
-    return all(printed & _bit(word) for word in words)
+def may_speak_of(printed: str, words: Iterable[str]) -> bool:
+    """Tell whether a record with this print may have all of some words; one without a print may have any."""
+    if not printed:
+        return True
+    bits = int(printed, 16)
+    return all(bits & _bit(word) for word in words)
 
 
 def _bit(word: str) -> int:
