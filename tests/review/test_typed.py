@@ -73,6 +73,13 @@ def test_a_number_is_read_in_words_as_a_record_may_print_it(typed: str, value: s
     assert (read.value, read.unit) == (Decimal(value), unit)
 
 
+@pytest.mark.parametrize("typed", ["9" * 26, "1000000bn", "0.0000000000000000001", "£1,000,000,000,000,000"])
+def test_a_number_that_no_record_can_have_is_taken_for_a_slip(typed: str) -> None:
+    with pytest.raises(WorldError, match="too long for a figure of a record"):
+        read_value(typed)
+    assert read_value("£999,999,999,999,999").value == 999_999_999_999_999
+
+
 @pytest.mark.parametrize("typed", ["two of them", "a few", "two or three", "six moons"])
 def test_words_that_hold_more_than_a_number_are_refused(typed: str) -> None:
     with pytest.raises(WorldError, match="not a number"):

@@ -33,6 +33,15 @@ _SCALES: Mapping[str, Decimal] = MappingProxyType(
     }
 )
 
+_MOST_DIGITS = 18
+"""Digits that a value may have, as in a formula of the officer's own: more are a key that was held down."""
+
+_LONG = 30
+"""How many characters of an entry are shown in a message."""
+
+_TOO_LARGE = Decimal(10) ** 15
+"""A thousand times what the United Kingdom spends in a year, in pounds: no record of a council has a larger value."""
+
 _NUMBER = re.compile(
     r"""(?P<sign>[-−–+])?\s*(?P<pound>£|GBP)?\s*(?P<inner>[-−–])?
         (?P<digits>\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
@@ -178,6 +187,8 @@ def read_value(text: str) -> TypedValue:
     unit = _unit_beside(match["pound"], match["unit"], text)
     scale = _SCALES[match["scale"].casefold()] if match["scale"] else Decimal(1)
     digits = re.sub(r"[,\u202f\u00a0 ]", "", match["digits"])
+    if len(digits.replace(".", "")) > _MOST_DIGITS:
+        raise _too_long(text)
     try:
         number = Decimal(digits)
     except InvalidOperation as error:  # digits of other alphabets that \d lets through
@@ -186,6 +197,8 @@ def read_value(text: str) -> TypedValue:
     step = (Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)) * scale
     minus = (match["sign"] or match["inner"] or "+") != "+"
     value = number * scale
+    if value >= _TOO_LARGE:
+        raise _too_long(text)
     return TypedValue(plain_number(-value if minus else value), plain_number(step), unit, qualifier)
 
 
@@ -290,6 +303,12 @@ def _one_line(text: str) -> str:
 def _text(value: Unit | Nature | None) -> str:
     """Return the JSON name, or an empty text."""
     return value.value if value else ""
+
+
+def _too_long(text: str) -> WorldError:
+    """Return the error for a number that no record can have."""
+    shown = text if len(text) <= _LONG else f"{text[:_LONG]}…"
+    return WorldError(f"“{shown}” is too long for a figure of a record: look for a digit too many.")
 
 
 def _no_number(text: str) -> WorldError:
