@@ -37,7 +37,8 @@ _WORDS = (
 )
 _N = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
 _ABOUT = r"(?:about |some |around |only |just )?"
-_SEVERAL = r"(?:[a-z-]+ ){0,3}?(?!(?:has|was|is|as|this|its|years|months|weeks|days)\b)[a-z-]+s"
+_NO_NAME = rf"(?!(?:there|are|were|and|in|{'|'.join(_WORDS)})\b)"
+_SEVERAL = rf"(?:{_NO_NAME}[a-z-]+ ){{0,3}}?{_NO_NAME}(?!(?:has|was|is|as|this|its|years|months|weeks|days)\b)[a-z-]+s"
 """What is counted: a noun in the plural, with what stands before it."""
 _HAS = (
     r"(?:(?:would|will|could|should) (?:then |now )?have|have|has|had|with|of|hold(?:s|ing)?|held|employ(?:s|ed|ing)?"

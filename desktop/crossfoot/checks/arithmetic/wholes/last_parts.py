@@ -10,7 +10,10 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure
 
 _FEW = 3
-_UNFILLED = re.compile(r"\s*(?:posts? |places )?(?:(?:being|are|were|is|was) )?(?:vacant|unfilled|frozen|empty)\b")
+_UNFILLED = re.compile(
+    r"\s*(?:posts? |places )?(?:(?:being|are|were|is|was) )?"
+    r"(?:vacant|unfilled|frozen|empty|unoccupied|not (?:yet )?(?:filled|occupied)|held (?:open|vacant))\b"
+)
 """What a last part is that others of the same whole are not: "11 are occupied, four are covered and two vacant"."""
 _OF_THEM = re.compile(r"\s*of (?:whom|which|these|them|those)\b")
 

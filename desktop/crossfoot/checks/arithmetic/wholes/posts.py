@@ -48,19 +48,23 @@ _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """Posts with their number: ``parts`` are figures, ``more`` those named without one, ``products`` to multiply."""
+    """Posts with their number: ``parts`` are figures, ``products`` to multiply, ``more`` those named without a number.
+
+    ``unread`` are numbers of posts that are no figures.
+    """
 
     whole: Figure
     parts: tuple[Figure, ...]
     more: int
     products: tuple[tuple[Figure | str, Figure], ...]
     sure: bool
+    unread: tuple[Decimal, ...] = ()
 
     @property
     def value(self) -> Decimal:
         """Return how many posts are named."""
         products = sum((_value(a) * b.value for a, b in self.products), Decimal(0))
-        return sum((p.value for p in self.parts), Decimal(self.more)) + products
+        return sum((p.value for p in self.parts), Decimal(self.more)) + products + sum(self.unread, Decimal(0))
 
     def working(self) -> list[Figure | str]:
         """Return the working up to the sum: "5 × 7 + 3 + 1"."""
@@ -69,7 +73,7 @@ class Posts:
             found += [" + "] * bool(found) + [first, " × ", second]
         for part in self.parts:
             found += [" + "] * bool(found) + [part]
-        return found + [" + 1"] * self.more
+        return found + [" + 1"] * self.more + [f" + {number}" for number in self.unread]
 
 
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -164,12 +168,28 @@ def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
         listed = _LISTED.match(low, match.end()) is not None and _LED_BY.search(ahead) is None
         subject = (word == "the" and not listed) or (word in {"a", "an"} and verb)
         more += not taken and not led and not subject
-    count = len(parts) + len(products) + more
+    unread = tuple(_unread_posts(context, sentence))
+    count = len(parts) + len(products) + more + len(unread)
     if count < 2 or len(parts) + len(products) < 1:
         return None
     ends = [whole.span, *spans]
     stretch = low[min(s.start for s in ends) : max(s.end for s in spans)]
-    return Posts(whole, tuple(parts), more, tuple(products), sure=not rest and _AWAY.search(stretch) is None)
+    return Posts(whole, tuple(parts), more, tuple(products), not rest and _AWAY.search(stretch) is None, unread)
+
+
+_UNREAD = re.compile(
+    rf"(?:[,:;]|\band|\bof|\bwith|\bplus) (?P<number>\d{{1,3}}|{'|'.join(_WORDS)})"
+    rf" (?:[a-z’'-]+ ){{0,3}}?(?:{_ROLES}|staff)"
+    r"\s*(?:[,;.]|and\b|\(|$)"
+)
+
+
+def _unread_posts(context: Context, sentence: Sentence) -> Iterator[Decimal]:
+    """Yield the numbers of posts in a sentence that are no figures: "… and five night staff"."""
+    at = {f.span.start for f in context.figures}
+    for told in _UNREAD.finditer(context.passages.low, sentence.span.start, sentence.span.end):
+        if told.start("number") not in at:
+            yield _value(told["number"])
 
 
 _ONE_MORE = re.compile(r"(?: [a-z’'-]+){1,4}(?:,| and|, and|;| plus|, plus) ")
