@@ -42,6 +42,11 @@ STAFF = [
     "There are [19|16] posts: 12 advisers, four senior advisers and three on the telephones.",
     "Of the [24|20] posts 16 are filled, four are held by secondees, with four unfilled.",
 ]
+STAFF += [
+    "In May 2019 the home had [22|19] staff, made up of a manager, two deputies, 14 care workers and five night staff.",
+    "In May 2019 the team of [15|12] consists of ten social workers and five assistants.",
+    "In May 2019 there were [18|16] posts of which 13 were occupied, three covered by secondees and two not filled.",
+]
 STEPS = [
     (
         "In May 2019 there were 940 calls to the centre. Of these 310 became referrals, and [205|402] of these "
@@ -66,6 +71,12 @@ TABLES = [
         "On 31 May 2019 there were [6,240|2,640] households in the scheme, of whom 3,505 were pensioners and 2,735 of "
         "working age."
     ),
+]
+LISTS = [
+    "[1,504|1,540] names were on the list at 31 May 2019: 118 in band A, 402 in band B, 657 in band C, 327 in D.",
+    "In May 2019 52 appeals were decided; [36|32] dismissed, 13 allowed, 3 split.",
+    "In May 2019 there were 37 replies: [21|12] from tenants, 9 from owners and 7 from others, mainly shops.",
+    "In May 2019 the fund stood at [£9.4m|£4.9m], made up of £6.1m for schools, £2.2m for roads and £1.1m for parks.",
 ]
 POINTS = [
     "82.9% were content in May 2019; a year before it had been 81.5%, so that it had gone up by [1.4|0.4] points."
@@ -95,7 +106,7 @@ def asker() -> Asker:
         *((27, words) for words in STAFF),
         *((36, words) for words in STEPS),
         *((3, words) for words in HUNDREDS),
-        *((1, words) for words in TABLES),
+        *((1, words) for words in (*TABLES, *LISTS)),
         *((4, words) for words in POINTS),
         *((22, words) for words in FLOWS),
     ],
@@ -114,6 +125,7 @@ def test_numbers_that_the_words_tie_together_are_asked_about_where_they_disagree
         "The five hubs have six visitors each. The average caseload in the county is 25, and 540 cases are open.",
         "The unit has 14 posts: 10 wardens and four senior wardens. Two in reception are on loan.",
         "Of the 14 posts 12 are filled and two are covered by agency staff. Five posts were vacant in May 2018.",
+        "- state schools: 1,157\n- special schools: 257\n- colleges: 354\n- other, including 46 at home: 128",
         "Each caller could give one reason or several: 47% named rent, 31% repairs and 42% noise.",
     ],
 )

@@ -27,12 +27,19 @@ NOT_EXCLUSIVE = re.compile(
 )
 """Words after which parts need not add up: several answers, a choice, an overlap, steps of one process."""
 
+_OTHERS_ASIDE = re.compile(
+    r"\bothers?(?: [a-z]+)?,? (?:chiefly|mainly|principally|largely|mostly|notably|especially|particularly)"
+    r"\b[^.;]*"
+)
 _BOTH = re.compile(r"\b(?:to|from|for|by|in|with|did|had|used|on) both\b(?=\s*(?:[.;]|$))")
 
 
 def may_overlap(words: str) -> bool:
-    """Tell whether words say that parts need not add up; a last part that is of "both" is a part as the others are."""
-    return NOT_EXCLUSIVE.search(_BOTH.sub("", words)) is not None
+    """Tell whether words say that parts need not add up.
+
+    A last part that is of "both" is a part as the others are, and so is one of others, "chiefly residents".
+    """
+    return NOT_EXCLUSIVE.search(_BOTH.sub("", _OTHERS_ASIDE.sub("others", words))) is not None
 
 
 REMAINDER = re.compile(r"\b(?:the (?:remaining|rest|other|balance)|remaining|remainder|the others|others)\b")

@@ -226,7 +226,8 @@ def _claimed(context: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     if may_overlap(said) or (_REST_UNSAID.search(words[-1]) and not rest) or are_several(words):
         return False
     share = sum((p.value for p in parts), Decimal(0)) / whole.value
-    near = Decimal("0.6") <= share <= Decimal("1.6") and sum_by_slip(tuple(parts), whole)
+    above = len(parts) > 2 and any(p.value > whole.value for p in parts)  # no part is more than its whole
+    near = (Decimal("0.6") <= share <= Decimal("1.6") or above) and sum_by_slip(tuple(parts), whole)
     if not near and not told_by_slip(tuple(parts), whole):
         return False
     scales = {dimension(re.split(r"[,;]", w)[0]) for w in words}
