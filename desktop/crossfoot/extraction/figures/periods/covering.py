@@ -8,6 +8,7 @@ from datetime import date
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods.finding import find_whens
 from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.quick import matches
 from crossfoot.model import Period
 
 _HEAD = 10
@@ -84,7 +85,7 @@ def said_to_cover(text: str, blocks: list[TextBlock], meeting: date | None) -> P
     for block in blocks[:_FAR]:
         if block.shape is Shape.ROW or _MAY_COVER.search(text, block.start, block.end) is None:
             continue
-        for said in _SAID_TO_COVER.finditer(text, block.start, block.end):
+        for said in matches(_OPENS_IT, _SAID_TO_COVER, text, block.start, block.end):
             if _OPENS.search(text[max(block.start, said.start() - _LEAD) : said.start()]) is None:
                 continue
             whens = find_whens(text, said.end(), min(block.end, said.end() + _FIRST_WORDS), Calendar(meeting=meeting))
@@ -145,6 +146,12 @@ _TIME = (
 _SAID_TO_COVER = re.compile(
     rf"\b(?:(?:{_TOLD}|{_PERIOD})\s+(?:{_IS}|{_REACHES})|(?:it|this|report)\s+{_REACHES})\s+(?={_TIME})", re.IGNORECASE
 )
+_OPENS_IT = re.compile(
+    r"[DEFIMNPRSTYdefimnprsty](?<!\w.)(?=(?i:ach|very|igures|umbers|ata|tatistics|nformation|osition|ercentages|eriod|ime"
+    r"|ear|onth|t\s|his\s|eport\s))"
+)
+"""How the first word of it begins: the long pattern is tried only there."""
+
 _MAY_COVER = re.compile(
     r"(?:igures?|umbers?|ata|tatistics|nformation|osition|ercentages|overs|overed|eview|elates|p\s+to|atest|recent)\b"
 )
