@@ -48,6 +48,7 @@ from crossfoot.checks.dates.quarters import QUARTERS
 from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
 from crossfoot.checks.form.cited import CITED
+from crossfoot.checks.form.empty_headings import empty_headings
 from crossfoot.checks.form.list_numbers import list_numbers
 from crossfoot.checks.form.lost_pound import POUND
 from crossfoot.checks.form.numbering import NUMBERING
@@ -143,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     _unless_asked(NUMBERING, list_numbers),
     _by_words_too(INSIDE, own_numbers),
     CITED,
-    SECTIONS,
+    _by_words_too(SECTIONS, empty_headings),
     TITLE,
     unless_rolled(_by_words_too(_by_words_too(_by_words_too(FUNNEL, gone_on), stages), labelled_stages)),
     REPEATS,

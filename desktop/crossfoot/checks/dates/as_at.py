@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
-from crossfoot.checks.dates.after_meeting import after_the_meeting
+from crossfoot.checks.dates.after_meeting import after_the_meeting, told_at_a_day_to_come
 from crossfoot.checks.dates.calendar import long_day, month_end
 from crossfoot.checks.dates.levels import LEVEL, is_state
 from crossfoot.checks.dates.odd_date import dated_otherwise, odd_dates
@@ -56,14 +56,7 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 odd.figure,
                 f" is of {long_day(odd.day)}, not of {long_day(odd.usual)}",
             )
-    for figure, day, meeting in after_the_meeting(context):
-        asked.add(figure.id)
-        yield query(
-            f"The figure is told as it was on {long_day(day)}, which had not come when the meeting was held on "
-            f"{long_day(meeting)}; worth checking.",
-            figure,
-            f" is of {long_day(day)}, the meeting of {long_day(meeting)}",
-        )
+    yield from _after_the_meeting(context, asked)
     for figure in _latest(context) if report is not None else ():
         period = figure.period
         if period is None or report is None or figure.id in asked or not _is_held(context, figure, report):
@@ -105,6 +98,28 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 f"{long_day(report.end)}; worth checking.",
                 figure,
                 f" is {period_words(period)}, the report up to {long_day(report.end)}",
+            )
+
+
+def _after_the_meeting(context: Context, asked: set[str]) -> Iterator[Outcome]:
+    """Ask about what is told as it was on a day after the meeting, and note the figures that were asked about."""
+    for figure, day, meeting in after_the_meeting(context):
+        asked.add(figure.id)
+        yield query(
+            f"The figure is told as it was on {long_day(day)}, which had not come when the meeting was held on "
+            f"{long_day(meeting)}; worth checking.",
+            figure,
+            f" is of {long_day(day)}, the meeting of {long_day(meeting)}",
+        )
+    told = {span for one in context.figures if one.id in asked for e in one.evidence if (span := e.span) is not None}
+    for span, day, meeting in told_at_a_day_to_come(context):
+        if not any(span.overlaps(other) for other in told):
+            yield query(
+                f"What is told as it was at {long_day(day)} had not come when the meeting was held on "
+                f"{long_day(meeting)}; worth checking.",
+                f"{long_day(day)}, the meeting of {long_day(meeting)}",
+                span=span,
+                words=day.isoformat(),
             )
 
 

@@ -18,7 +18,7 @@ from crossfoot.model import Span
 
 _MARK = re.compile(
     r"^(?P<lead>[^\n(|\t]{0,80}?(?:[-–—:]|\bthat)[ \t]+(?=\((?:1|a|i)\)))?[ \t]*[*_#]*"
-    r"(?P<open>\(|[A-Z]{1,5}[./ ]{0,2}(?=\d))?(?P<label>[ivxIVX]{1,5}|[a-zA-Z]|\d{1,3})(?P<stop>[).:]?)[ \t]+[*_]*"
+    r"(?P<open>\(|[A-Z]{1,5}[./ ]{0,2}(?=\d))?(?P<label>[ivxIVX]{1,5}|[a-zA-Z]|\d{1,3})(?P<stop>\.0|[).:]?)[ \t]+[*_]*"
     r"(?:(?P<title>[A-Z][A-Z'’]+(?:[ ,&/:.()–-]+[A-Z'’]+)*(?![a-z])|[A-Z][^\n.;|\t]{2,70}(?=[ \t*_]*$))"
     r"|(?=[^\s\d|]|\d[\d,.]*%?[ ][a-zA-Z(]))",
     re.MULTILINE,
@@ -44,13 +44,23 @@ class _Mark:
     place: int
     roman: int
     headed: bool
+    bare: bool
     span: Span
 
 
 def list_numbers(context: Context) -> Iterator[Outcome]:
     """Ask about the one item of a list that repeats a number or leaves one out."""
     said: set[Span] = set()
-    for run, least in _runs(context.text):
+    for run, least in context.once(_all_runs):
+        lost = [mark for mark in run if mark.bare]
+        if len(lost) == 1 and len(run) > 1 and lost[0].span not in said:
+            said.add(lost[0].span)
+            yield query(
+                f"“{lost[0].label})” has lost the bracket in front of it in a list; worth checking.",
+                f"“{lost[0].label})”",
+                span=lost[0].span,
+                words=f"{lost[0].label} bracket",
+            )
         broken = _broken(run) if len(run) >= least or _are_one_and_three(run) else None
         if broken is None or broken.span in said:
             continue
@@ -65,6 +75,19 @@ def list_numbers(context: Context) -> Iterator[Outcome]:
             span=broken.span,
             words=f"{before.label}>{broken.label}",
         )
+
+
+def heading_rows(context: Context) -> Iterator[list[Span]]:
+    """Yield where the numbers of headings stand that make a row of three or more without a break."""
+    for run, _ in context.once(_all_runs):
+        steps = {_step(run, before, after) for before, after in pairwise(run)}
+        if len(run) >= _LEAST and steps == {1} and all(mark.headed for mark in run):
+            yield [mark.span for mark in run]
+
+
+def _all_runs(context: Context) -> list[tuple[list[_Mark], int]]:
+    """Return the rows of numbers of a record, which two rules look at."""
+    return list(_runs(context.text))
 
 
 def _are_one_and_three(run: Sequence[_Mark]) -> bool:
@@ -96,11 +119,13 @@ def _mark(match: re.Match[str], kind: tuple[str, ...]) -> _Mark:
     """Return a mark as its place in a row of numbers or letters, and in one of Roman numerals."""
     label = match["label"]
     low = label.lower()
+    bare = kind == ("", ")")
+    kind = ("(", ")") if bare else kind  # "b)" goes on with "(a)": it has lost its bracket
     alike = (*kind, "digits" if low.isdecimal() else "capitals" if label.isupper() else "letters")
     place = int(low) if low.isdecimal() else ord(low) - ord("a") + 1 if len(low) == 1 else 0
     roman = _ROMAN.index(low) + 1 if low in _ROMAN else place if low.isdecimal() else 0
     headed = "dotted" not in kind and match["title"] is not None
-    return _Mark(alike, label, place, roman, headed, Span(match.start("label"), match.end("label")))
+    return _Mark(alike, label, place, roman, headed, bare, Span(match.start("label"), match.end("label")))
 
 
 def _rows(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
