@@ -52,13 +52,19 @@ def _redated(text: str, found: Record, role: DateRole, day: date) -> str | None:
     return text[: max(0, start - 14)] + before + words + text[end:]
 
 
-def _another_weekday(text: str, found: Record) -> str | None:
-    """A weekday beside a full date becomes the next but one."""
-    day = rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:of )?(?:{'|'.join(_MONTHS)}),?\s+\d{{4}}"
-    for match in re.finditer(rf"\b({'|'.join(_WEEKDAYS)}),?\s+{day}", text):
-        other = _WEEKDAYS[(_WEEKDAYS.index(match[1]) + 2) % 7]
-        return text[: match.start()] + other + text[match.end(1) :]
-    return None
+def _another_weekday(which: int) -> Slip:
+    """Return the slip by which the weekday beside a full date, the first or a later one, becomes the next but one."""
+
+    def slip(text: str, found: Record) -> str | None:
+        day = rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:of )?(?:{'|'.join(_MONTHS)}),?\s+\d{{4}}"
+        dated = list(re.finditer(rf"\b({'|'.join(_WEEKDAYS)}),?\s+{day}", text))
+        if len(dated) <= which:
+            return None
+        other = _WEEKDAYS[(_WEEKDAYS.index(dated[which][1]) + 2) % 7]
+        return text[: dated[which].start()] + other + text[dated[which].end(1) :]
+
+    slip.__name__ = f"another_weekday_{which + 1}"
+    return slip
 
 
 def _a_deadline_two_days_early(text: str, found: Record) -> str | None:
@@ -275,26 +281,128 @@ def _a_sentence_twice(text: str, found: Record) -> str | None:
     return None
 
 
-def _a_pound_lost(text: str, found: Record) -> str | None:
-    """One of several sums of money in a paragraph loses its pound sign."""
-    for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text):
-        signs = list(
-            re.finditer(r"£(\d[\d,]*(?:\.\d+)?(?:m|k| million|,\d{3})|\d{1,3}(?:,\d{3})+)(?![\d/-])", paragraph.group())
-        )
-        if len(signs) >= 3 and "|" not in paragraph.group():
-            at = paragraph.start() + signs[1].start()
-            return text[:at] + text[at + 1 :]
+def _a_pound_lost(which: int) -> Slip:
+    """Return the slip by which one of the sums of money in a paragraph with three or more loses its pound sign."""
+
+    def slip(text: str, found: Record) -> str | None:
+        amount = r"£(\d[\d,]*(?:\.\d+)?(?:m|k| million|,\d{3})|\d{1,3}(?:,\d{3})+)(?![\d/-])"
+        for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text):
+            signs = list(re.finditer(amount, paragraph.group()))
+            if len(signs) >= max(3, which + 1) and "|" not in paragraph.group():
+                at = paragraph.start() + signs[which].start()
+                return text[:at] + text[at + 1 :]
+        return None
+
+    slip.__name__ = f"pound_{which + 1}_lost"
+    return slip
+
+
+def _a_day_after_the_meeting(text: str, found: Record) -> str | None:
+    """The day that a level is told of falls a year later, after the meeting."""
+    meeting = found.meeting_date
+    day = rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)}),? (\d{{4}})"
+    pattern = rf"\b[Aa]t {day}(?= (?:there (?:was|were)|the Council (?:was|had)))"
+    for match in re.finditer(pattern, text) if meeting else ():
+        if meeting and (int(match[3]) + 1, _MONTHS.index(match[2]) + 1) > (meeting.year, meeting.month):
+            return f"{text[: match.start(3)]}{int(match[3]) + 1}{text[match.end(3) :]}"
     return None
 
 
+def _another_quarter(text: str, found: Record) -> str | None:
+    """A quarter of the financial year is given the number of the next one, its months unchanged."""
+    months = (
+        "April (?:to|-|–) June",
+        "July (?:to|-|–) September",
+        "October (?:to|-|–) December",
+        "January (?:to|-|–) March",
+    )
+    for number, named in enumerate(months, 1):
+        match = re.search(rf"\b(?:[Qq]uarter |Q)({number})(?: \d{{4}}[/-]\d{{2}})? ?[(,:–-] ?{named}", text)
+        if match:
+            return f"{text[: match.start(1)]}{number % 4 + 1}{text[match.end(1) :]}"
+    return None
+
+
+_TURNED = {
+    "rose": "fell",
+    "fell": "rose",
+    "increased": "decreased",
+    "risen": "fallen",
+    "fallen": "risen",
+    "decreased": "increased",
+}
+
+
+def _the_other_way(text: str, found: Record) -> str | None:
+    """Where two values are told with a verb between them, the verb tells the other way."""
+    pattern = rf"\b({'|'.join(_TURNED)}) from (£?[\d,.]*\d)(%|m)? to (£?[\d,.]*\d)(%|m)?"
+    for match in re.finditer(pattern, text):
+        one, two = (float(match[i].strip("£").replace(",", "")) for i in (2, 4))
+        if match[3] == match[5] and (two > one) == (match[1] in {"rose", "increased", "risen"}):
+            return text[: match.start(1)] + _TURNED[match[1]] + text[match.end(1) :]
+    return None
+
+
+def _a_row_copied(text: str, found: Record) -> str | None:
+    """A row of a table is given the values of the row above it."""
+    label, cells = r"([A-Z][^\n\t|\d]{3,40})[\t|]", r"((?:[^\n\t|]*[\t|]){1,4}[^\n\t|]*)"
+    for match in re.finditer(rf"(?m)^{label}{cells}\n{label}{cells}$", text):
+        above, own = match[2], match[4]
+        telling = len(re.findall(r"\d[\d,.]*\d", above)) >= 2 and len(re.findall(r"\d", own)) >= 4
+        if telling and above != own and len(re.split(r"[\t|]", above)) == len(re.split(r"[\t|]", own)):
+            return text[: match.start(4)] + above + text[match.end(4) :]
+    return None
+
+
+def _a_section_that_is_not_there(text: str, found: Record) -> str | None:
+    """A sentence at the end of a paragraph points at a section far behind the last one."""
+    numbers = [int(mark["label"]) for row in _rows(_MINUTE, text) for mark in row if row[0]["label"] == "1"]
+    end = next((m.end() for m in re.finditer(r"[^\n|\t]{120,}\.(?=\n)", text)), None)
+    told = f" The details are in section {max(numbers, default=0) + 6} above."
+    return text[:end] + told + text[end:] if end and len(numbers) > 3 else None
+
+
+def _an_appendix_that_is_not_there(text: str, found: Record) -> str | None:
+    """A sentence at the end of a paragraph cites an appendix that nothing else names."""
+    end = next((m.end() for m in re.finditer(r"[^\n|\t]{120,}\.(?=\n)", text)), None)
+    return f"{text[:end]} The details are set out in Appendix Q.{text[end:]}" if end else None
+
+
+def _another_title(text: str, found: Record) -> str | None:
+    """The record bears the title of another one."""
+    title = found.title or ""
+    at = text.find(title)
+    one_decision = sum(s.kind is SectionKind.DECISION for s in found.sections) == 1
+    if len(title) < 20 or at < 0 or text.count(title) > 1 or not one_decision or "\n" in title:
+        return None
+    return f"{text[:at]}Allotment Rents and Hackney Carriage Licences{text[at + len(title) :]}"
+
+
+def _nothing_under_a_heading(text: str, found: Record) -> str | None:
+    """A numbered heading in the middle of a paper loses all that stands under it."""
+    row = next((r for r in _rows(_MINUTE, text) if len(r) > 3 and r[0]["label"] == "1"), [])
+    line = text.find("\n", row[1].start()) if row else -1
+    return f"{text[:line]}\n\n{text[row[2].start() :]}" if line > 0 and row[2].start() - line > 80 else None
+
+
+def _a_bracket_lost(text: str, found: Record) -> str | None:
+    """An item "(b)" of a list loses the bracket in front of it."""
+    row = next((r for r in _rows(_ITEM, text) if r[0]["open"]), [])
+    return text[: row[1].start("open")] + text[row[1].end("open") :] if row else None
+
+
 MUTATIONS: tuple[tuple[int, Slip], ...] = (
-    (9, _another_weekday),
+    *((9, _another_weekday(which)) for which in range(4)),
     (10, _a_deadline_two_days_early),
     (10, _a_deadline_before_the_meeting),
     (11, _published_before_the_meeting),
     (12, _published_on_the_deadline),
     (13, _a_31st_of_a_short_month),
     (13, _a_year_of_five_digits),
+    (14, _a_day_after_the_meeting),
+    (15, _another_quarter),
+    (17, _the_other_way),
+    (25, _a_row_copied),
     (29, _stop_lost("a_resolution", _resolutions)),
     (29, _number_twice("a_resolution", _resolutions)),
     (29, _left_out("a_resolution", _resolutions)),
@@ -305,6 +413,9 @@ MUTATIONS: tuple[tuple[int, Slip], ...] = (
     (29, _stop_lost("a_minute", _minutes)),
     (29, _number_twice("a_minute", _minutes)),
     (29, _left_out("a_minute", _minutes)),
+    (29, _a_bracket_lost),
+    (30, _a_section_that_is_not_there),
+    (31, _an_appendix_that_is_not_there),
     (32, _without(SectionKind.REASONS)),
     (32, _without(SectionKind.ALTERNATIVES)),
     (32, _without(SectionKind.CONFLICTS)),
@@ -312,7 +423,9 @@ MUTATIONS: tuple[tuple[int, Slip], ...] = (
     (32, _empty(SectionKind.REASONS)),
     (32, _empty(SectionKind.ALTERNATIVES)),
     (32, _empty(SectionKind.CONFLICTS)),
+    (32, _nothing_under_a_heading),
+    (33, _another_title),
     (37, _a_sentence_twice),
-    (38, _a_pound_lost),
+    *((38, _a_pound_lost(which)) for which in (1, 2, 4)),
 )
 """The typing slips, by the rule that must find them."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 _AMOUNT = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|[.,]\d)"
     r"(?=\s*(?:[,;:.)(]|$)|\s+(?:a|an|after|and|as|at|be|before|but|by|each|for|from|had|has|have|he|in|is|it|last|less"
-    r"|more|next|of (?:this|it|which)|on|or|over|overspent|paid|per|rather|remained|she|so|than|that|the|then"
+    r"|more|next|of (?:this|it|which)|on|or|over|overspent|paid|per|rather|remained|remains|against|approved|itself"
+    r"|she|so|than|that|the|then"
     r"|there|they"
     r"|this|to|towards|under|underspent|was|went|were|when|where|which|while|will|with|would|above|allowed|below|better"
     r"|budgeted|left|provided|set|short|worse)\b)"
@@ -31,12 +32,12 @@ _MONEY = (
     r"|overspen\w+|paid|pay"
     r"|payments?|prices?|priced|provision|receipts?|release|reserves?|savings?|saved?|saves|spend\w*|spent"
     r"|subsid\w+|sum|total cost|bring back|the effect|headroom|allowance"
-    r"|surplus|supplementary estimate|underspen\w+|valued|variance|virement|vire|worth)"
+    r"|surplus|supplementary estimate|underspen\w+|values?|valued|variance|virement|vire|worth)"
 )
 _LED = re.compile(
     rf"\b{_MONEY}\b(?P<between>(?:[^.;:£\d]|\d{{4}}/\d\d|(?<=p)\d|(?<!\d)\d{{4}}(?!\d)){{0,60}}?)"
     r"\b(?:of|by|was|is|be|been|were|at|to|about|some|nearly|almost|around|over|approximately|estimated|further|net"
-    r"|additional|only|just|another|cost|costs|costing|saves?|saved|spent|spend|paid|pay|worth|in"
+    r"|additional|average|only|just|another|cost|costs|costing|saves?|saved|spent|spend|paid|pay|worth|in"
     r"|than|below|above)\s{1,2}$"
 )
 _DIRECT = re.compile(r"\b(?:cost|costs|costing|costed at|priced at|saves?|saved|saving|spent|spend|worth|paid)\s{1,2}$")
@@ -47,7 +48,7 @@ _FOLLOWED = re.compile(
     r"|allowed|available from)\b|(?:paid (?:to|by|from|for|out)|overspent|underspent|budgeted|set aside"
     r"|left over|over budget|under budget)\b"
     r"|over\)|under\)|(?:allowed|provided|allocated) (?:in|by|for) the (?:\w+ )?budget"
-    r"|(?:more|less) than (?:was |were |had been |the )?(?:£|budget)"
+    r"|(?:more|less) than (?:was |were |had been |the )?(?:£|budget|provided|allowed)"
     r"|(?:over|under|above|below|short of|better than|worse than) (?:the |its |their )?(?:budget|profile|estimate)"
     r"|each (?:would|were|was|had)\b|(?:a week|per week|a year|per annum)?,? (?:up|down) from £|,? (?:against"
     r"|compared with)"
