@@ -10,7 +10,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import call_in_deadline, is_working_day, long_day, weekday_name
 from crossfoot.checks.settings import CallInCount, CallInRule
-from crossfoot.model import DateRole, SectionKind, Severity, Span
+from crossfoot.model import DateRole, PrintedDate, SectionKind, Severity, Span
 
 _LATE = timedelta(days=45)
 """A record is published within days of its meeting; a Proper Officer's date this much later is a slip as a rule."""
@@ -145,6 +145,15 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
         )
 
 
+_SIGNED = re.compile(r"\bproper officer\b[^\n]{0,60}\n\s*(?:date:?|dated)?\s*$", re.IGNORECASE)
+
+
+def _signs(context: Context, printed: PrintedDate) -> bool:
+    """Tell whether a date is the Proper Officer's: read as that, or the line below the name."""
+    front = context.text[max(0, printed.span.start - 100) : printed.span.start]
+    return printed.role is DateRole.PROPER_OFFICER or _SIGNED.search(front) is not None
+
+
 def check_proper_officer(context: Context) -> Iterator[Outcome]:
     """Say whether the Proper Officer's date lies on or shortly after the day of the meeting.
 
@@ -154,8 +163,9 @@ def check_proper_officer(context: Context) -> Iterator[Outcome]:
     if meeting is None or published is None:
         return
     place = _place(context, DateRole.PROPER_OFFICER)
-    signed = [d for d in context.record.dates if d.role is DateRole.PROPER_OFFICER and d.day is not None]
-    early = next((d for d in signed if d.day is not None and d.day < meeting), None)
+    early = next(
+        (d for d in context.record.dates if d.day is not None and d.day < meeting and _signs(context, d)), None
+    )
     if early is not None and early.day is not None:
         place, published = early.span, early.day  # a signature at the end may differ from the day in the head
     words = f"{meeting}>{published}"
