@@ -154,6 +154,11 @@ _FROM_WHICH = re.compile(
     r"|was))?"
     r"(?: made| received| resulted| followed)?\s+$"
 )
+_ASKS = re.compile(
+    r"\s*(?:[a-z-]+ ){0,2}?(?:enquir|inquir|contacts?\b|calls?\b|requests?\b|expressions of|approaches\b|referrals?\b"
+    r"|notifications?\b|applications?\b|applicants?\b)"
+)
+"""What each may bring one application or referral, and no more."""
 _IS_ASKED = re.compile(r"\s*(?:[a-z-]+ ){0,2}?(?:applications?|applicants?|referrals?|assessments?|approvals?)\b")
 """What a step of asking or granting is of, that "from which" makes one of those that came before."""
 _PART_OF = re.compile(r"\s*(?:out )?of (?:the|these|those|our|all)(?: the| these| those)?\s*")
@@ -185,7 +190,7 @@ def _gone_on(context: Context) -> Iterator[Outcome]:
         if named and re.search(rf"\b{named['noun']}\b", context.passages.low[sentence.span.start : part.span.start]):
             of_these = named
         gap = context.passages.between(whole, part)
-        from_which = _FROM_WHICH.search(gap) is not None and _IS_ASKED.match(behind) is not None
+        from_which = _ASKS.match(gap) and _FROM_WHICH.search(gap) and _IS_ASKED.match(behind)
         if not (of_these or from_which or _ON.match(behind)) or _ON.match(gap):
             continue
         usual = all(

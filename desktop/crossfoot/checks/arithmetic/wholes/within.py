@@ -109,9 +109,12 @@ def _of_the_noun(context: Context, part: Figure, pool: Sequence[Figure]) -> Sequ
     named = _NAMED.match(context.passages.after(part, 40))
     if named is None:
         return pool
-    told = (n for n, f in enumerate(pool) if named["noun"][:_STEM] in _words_about(context, f))
-    first = next(told, len(pool))
-    return pool[first:]
+    stem = named["noun"][:_STEM]
+    counted = (n for n, f in enumerate(pool) if stem in re.split(r"\d", context.passages.after(f, 60))[0])
+    first = next(counted, None)
+    if first is not None:
+        return pool[first:]
+    return pool if any(stem in _words_about(context, f) for f in pool) else ()
 
 
 def _earlier(context: Context, sentence: Sentence) -> Sequence[Figure]:
