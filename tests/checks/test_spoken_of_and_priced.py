@@ -1,4 +1,4 @@
-"""Numbers that a record takes up again without saying of what, and what so many at a price come to."""
+"""Numbers taken up again without saying of what, what so many at a price come to, and more out of a number than it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from planting import Asker
 
 HEAD = "ANYBOROUGH COUNCIL\n\nCABINET RECOMMENDATIONS\n\nCabinet Meeting 13 June 2019\n\n2. Record of the Decision\n\n"
 TOLD = (
+    (36, "The papers had been ready in time on [114|141] occasions out of 126."),
+    (36, "In [58|85] out of 73 cases the visit was made within a week."),
     (28, "There were 416 tenants in arrears on 31 May 2019. As to where the [416|476] were living, most had flats."),
     (28, "On 31 May 2019 the library held 318 large print titles. Of the [318|378], 97 had been bought in the year."),
     (28, "The panel looked at 127 complaints. All [127|121] were answered within the month."),
@@ -33,6 +35,7 @@ SOUND = (
     "There were 130 boys and 241 girls; 216 had a place. Where the 371 were living was not known.",
     "The panel looked at 127 complaints. All of the remaining 121 days were taken up by visits.",
     "The fee will be £5,000 rather than £4,000. It is expected that 38 firms will pay it, £190,000 in all.",
+    "In May 47 families moved out of 32 flats.",
 )
 
 
@@ -58,4 +61,4 @@ def test_one_slip_among_what_is_taken_up_or_priced_is_asked_about(asker: Asker, 
 
 @pytest.mark.parametrize("words", SOUND)
 def test_numbers_that_were_told_or_made_before_are_not_asked_about(asker: Asker, words: str) -> None:
-    assert not [asked for asked in asker(f"{HEAD}{words}\n") if asked.rule in {24, 28}]
+    assert not [asked for asked in asker(f"{HEAD}{words}\n") if asked.rule in {24, 28, 36}]
