@@ -22,6 +22,9 @@ _AFTER = re.compile(r"(?: \([a-z]\))? (?:above|below)\b")
 _SECTION = re.compile(
     r"\b(?:sections?|(?P<paragraph>para(?:graph)?s?\.?)) (?P<number>\d{1,2})(?![\d.]*\d|\w)(?P<rest>[^.;\n]{0,40})"
 )
+_SEVERAL_SECTIONS = re.compile(
+    r"\b(?:sections|para(?:graph)?s\.?) \d{1,3}\s*(?:[-–—]|to|and)\s*(?P<last>\d{1,3})\b(?! of the [a-z ]*act\b)"
+)
 _TO_DOTTED = re.compile(
     r"\b(?:(?:sections?|para(?:graph)?s?\.?) |(?:at|in|see|under|by|of) (?=[\d.]+ (?:above|below)\b))"
     r"(?P<number>\d{1,2}\.\d{1,2})(?![\d.]*\d)(?P<rest>[^;\n]{0,40})"
@@ -82,7 +85,13 @@ def _run_from_one(numbers: list[int]) -> int:
 def _sections(
     context: Context, pointed: list[re.Match[str]], last: int, paragraphs: int, known: set[int]
 ) -> Iterator[Outcome]:
-    """Ask about a section or paragraph a little behind the last one that the record itself has, which no line has."""
+    """Ask about a section or paragraph a little behind the last one that the record itself has, which no line has.
+
+    A record that cites several sections together that it does not have, "sections 13 – 33 of the report", counts those
+    of that report: rule 31 asks for them.
+    """
+    if any(int(m["last"]) > max(last, paragraphs) for m in _SEVERAL_SECTIONS.finditer(context.passages.low)):
+        return
     for match in pointed if last or paragraphs else ():
         number, end = int(match["number"]), paragraphs if match["paragraph"] else last
         if (
