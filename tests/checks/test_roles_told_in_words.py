@@ -43,6 +43,7 @@ STAFF = [
     "Of the [24|20] posts 16 are filled, four are held by secondees, with four unfilled.",
 ]
 STAFF += [
+    "Of the [19|20] posts in May 2019 14 are filled, four are covered by agency staff with one vacant.",
     "In May 2019 the home had [22|19] staff, made up of a manager, two deputies, 14 care workers and five night staff.",
     "In May 2019 the team of [15|12] consists of ten social workers and five assistants.",
     "In May 2019 there were [18|16] posts of which 13 were occupied, three covered by secondees and two not filled.",

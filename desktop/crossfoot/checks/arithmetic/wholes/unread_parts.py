@@ -21,7 +21,10 @@ def has_unread_part(context: Context, parts: Sequence[Figure], whole: Figure, mo
     ``more`` is what parts add that are known to be no figures.
     """
     missing = whole.value - sum((p.value for p in parts), Decimal(more))
-    return missing > 0 and missing in _unread_beside(context, parts, whole)
+    numbers = list(_unread_beside(context, parts, whole)) if missing > 0 else []
+    if more and Decimal(more) in numbers:
+        numbers.remove(Decimal(more))  # it is among the parts already
+    return missing in numbers
 
 
 _STATE = (
