@@ -100,9 +100,15 @@ def _are_one_and_three(run: Sequence[_Mark]) -> bool:
 
 def _between(text: str, before: _Mark, broken: _Mark) -> bool:
     """Tell whether the number that is left out stands inside a line: "5. CONFLICTS / 6. DISPENSATIONS"."""
-    if broken.place <= before.place:
+    in_roman = max(len(before.label), len(broken.label)) > 1 and not before.label.isdecimal()
+    if in_roman:
+        left_out = _ROMAN[before.roman] if 0 < before.roman < min(broken.roman, len(_ROMAN)) else ""
+    elif broken.place > before.place:
+        left_out = str(before.place + 1) if before.label.isdecimal() else chr(ord(before.label) + 1)
+    else:
+        left_out = ""
+    if not left_out:
         return False
-    left_out = before.place + 1 if before.label.isdecimal() else chr(ord(before.label) + 1)
     stop = re.escape(before.kind[1]) if before.kind[0] != "dotted" else ""
     return re.search(rf"(?<![\d.,£]){left_out}{stop}\s", text[before.span.end : broken.span.start]) is not None
 

@@ -147,8 +147,8 @@ _SAID_TO_COVER = re.compile(
     rf"\b(?:(?:{_TOLD}|{_PERIOD})\s+(?:{_IS}|{_REACHES})|(?:it|this|report)\s+{_REACHES})\s+(?={_TIME})", re.IGNORECASE
 )
 _OPENS_IT = re.compile(
-    r"[DEFIMNPRSTYdefimnprsty](?<!\w.)(?=(?i:ach|very|igures|umbers|ata|tatistics|nformation|osition|ercentages|eriod|ime"
-    r"|ear|onth|t\s|his\s|eport\s))"
+    r"[DEFILMNPRSTYdefilmnprsty](?<!\w.)(?=(?i:ach|very|igures|umbers|ata|tatistics|nformation|osition|ercentages|eriod"
+    r"|ime|ear|onth|t\s|his\s|eport\s|atest|ost\s))"
 )
 """How the first word of it begins: the long pattern is tried only there."""
 
