@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -208,7 +207,7 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
         for figure in sketch.latest:
             for name in names_of(figure):
                 last[name] = sketch, figure
-        last |= {name: (sketch, figure) for name, figure in _last_parts(sketch).items()}
+        last |= {name: (sketch, figure) for name, figure in _last_alone(_parts(sketch)).items()}
         in_cells |= {series: (sketch, figure) for series, figure in _alone_in_cells(sketch).items()}
         alone = sketch.latest or sketch.others
         if len(alone) == 1 and title_words(sketch):
@@ -222,17 +221,34 @@ def _is_alone(sketch: Sketch, figure: Figure) -> bool:
 
 def _alone_in_cells(sketch: Sketch) -> dict[str, Figure]:
     """Return the values that tables and lists give for a measure at its latest time where it is the only one then."""
+    named = ((series_of(figure), figure) for figure in sketch.cells if is_named(figure))
+    return _last_alone((series, figure) for series, figure in named if series is not None)
+
+
+def _last_alone(told: Iterable[tuple[str, Figure]]) -> dict[str, Figure]:
+    """Return of the figures of each name the one of the latest time, where no other value is told of it then."""
     found: dict[str, list[Figure]] = {}
-    for figure in sketch.cells:
-        series = series_of(figure)
-        if series is None or figure.period is None or not is_named(figure):
+    for name, figure in told:
+        if figure.period is None:
             continue
-        held = found.setdefault(series, [])
+        held = found.setdefault(name, [])
         if held and held[0].period is not None and held[0].period.end < figure.period.end:
             held.clear()
         if not held or held[0].period == figure.period:
             held.append(figure)
-    return {series: held[0] for series, held in found.items() if len({figure.value for figure in held}) == 1}
+    return {name: held[0] for name, held in found.items() if len({figure.value for figure in held}) == 1}
+
+
+def _are_stocks(name: str, first: tuple[Sketch, Figure], second: tuple[Sketch, Figure]) -> bool:
+    """Tell whether two figures of one name are the levels of a stock, and the later record does not tell the earlier.
+
+    They are by their indicator, or where they are known by their words and each is told of a day.
+    """
+    (earlier, before), (later, after) = first, second
+    stocks = (before in earlier.stocks and after in later.stocks) or (
+        " " in name and _is_of_a_day(before) and _is_of_a_day(after)
+    )
+    return stocks and not any(f.value == before.value and f.period == before.period for f in later.levels)
 
 
 def _is_of_a_day(figure: Figure) -> bool:
@@ -246,24 +262,6 @@ def _parts(sketch: Sketch) -> Iterator[tuple[str, Figure]]:
         name = whole_name(figure)
         if name is not None:
             yield name, figure
-
-
-def _last_parts(sketch: Sketch) -> dict[str, Figure]:
-    """Return the parts of totals by all their words, each of its latest time, where the record gives one alone then."""
-    found: dict[str, list[Figure]] = {}
-    for name, figure in _parts(sketch):
-        found.setdefault(name, []).append(figure)
-    last = {name: max(told, key=_ends) for name, told in found.items()}
-    return {
-        name: figure
-        for name, figure in last.items()
-        if all(f.value == figure.value for f in found[name] if _ends(f) == _ends(figure))
-    }
-
-
-def _ends(figure: Figure) -> date:
-    """Return the day at which a figure's time ends."""
-    return figure.period.end if figure.period is not None else date.min
 
 
 def _months_apart(first: Figure, second: Figure, months: int) -> bool:
@@ -282,7 +280,7 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     series: dict[str, list[tuple[Sketch, Figure]]] = {}
     for sketch in sketches:
         latest = {name: figure for figure in sketch.latest for name in names_of(figure)}
-        for name, figure in (_last_parts(sketch) | _alone_in_cells(sketch) | latest).items():
+        for name, figure in (_last_alone(_parts(sketch)) | _alone_in_cells(sketch) | latest).items():
             series.setdefault(name, []).append((sketch, figure))
     asked: set[tuple[str, str]] = set()
     for name, points in series.items():
@@ -296,12 +294,9 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
             days = (after.period.end - before.period.end).days
             factor = max(after.value / before.value, before.value / after.value)
             change = abs(after.value - before.value) / before.value
-            by_words = " " in name
-            stocks = before in earlier.stocks and after in later.stocks
-            stocks = before.value >= _FEW and (stocks or (by_words and _is_of_a_day(before) and _is_of_a_day(after)))
             ten_times = factor >= _TEN and max(before.value, after.value) >= _FEW
-            told = any(f.value == before.value and f.period == before.period for f in later.levels)
-            if ten_times or (stocks and not told and 0 < days <= _QUARTER_DAYS and change > _QUARTER):
+            quarter = 0 < days <= _QUARTER_DAYS and change > _QUARTER and before.value >= _FEW
+            if ten_times or (quarter and _are_stocks(name, (earlier, before), (later, after))):
                 if (later.document_id, after.id) in asked:
                     continue
                 asked.add((later.document_id, after.id))

@@ -144,7 +144,7 @@ _OF_REPORTING = content_words(
     "comes back asked ask requested request time times every each alternate second third fourth quarter quarterly "
     "month months monthly year yearly annual annually half twice once week weeks next following coming term termly "
     "regular regularly basis interval intervals would will shall being continue continues produced prepared before end "
-    "beginning early late also again that this which what how with from into upon matter matters item position "
+    "beginning also again that this which what how with from into upon matter matters item position "
     "information figures figure statement statements briefing briefings circulate circulated consider considered "
     "progress outcome outcomes result results recommended recommend approved approve "
     "september october november december january february march april june july august spring summer autumn winter "
@@ -153,12 +153,16 @@ _OF_REPORTING = content_words(
 """Words of promising and of times, which say nothing of what is to be reported on."""
 
 
-def promises(context: Context) -> tuple[Promise, ...]:
-    """Return every report that a record promises and says on what, its resolutions first."""
-    resolved = [
+def _resolved(context: Context) -> tuple[Promise | None, ...]:
+    """Return what each resolution promises, looked for once for a record."""
+    return tuple(
         _promised_in(context, resolution.text.lower(), resolution.span, resolved=True)
         for resolution in context.record.resolutions
-    ]
+    )
+
+
+def promises(context: Context) -> tuple[Promise, ...]:
+    """Return every report that a record promises and says on what, its resolutions first."""
     spans = [r.span for r in context.record.resolutions]
     told = [
         _promised_in(context, sentence.low, sentence.span)
@@ -167,13 +171,12 @@ def promises(context: Context) -> tuple[Promise, ...]:
         and not any(span.contains(sentence.span) for span in spans)
         and (_PROMISED.search(sentence.low) or _WISHED.search(sentence.low))
     ]
-    return tuple(found for found in (*resolved, *told) if found is not None and found.about)
+    return tuple(found for found in (*context.once(_resolved), *told) if found is not None and found.about)
 
 
 def promise(context: Context) -> Promise | None:
     """Return how often a further report is promised, by the resolutions first, or None for no such promise."""
-    for resolution in context.record.resolutions:
-        found = _promised_in(context, resolution.text.lower(), resolution.span, resolved=True)
+    for found in context.once(_resolved):
         if found is not None:
             return found
     return next(

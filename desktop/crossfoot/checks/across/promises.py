@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule, in_series
 from crossfoot.checks.across.promised import Promise
 from crossfoot.checks.across.sketch import Sketch
-from crossfoot.checks.across.wordprint import may_speak_of
+from crossfoot.checks.across.wordprint import bits_of, mask_of
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.checks.dates.calendar import long_day
 from crossfoot.model import Severity
@@ -33,22 +35,36 @@ def check_promises(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
                 continue
             asked.add((later.document_id, now.span.start))
             yield later.document_id, _otherwise(before, earlier.meeting_date, now)
-    known: list[tuple[Sketch, Promise]] = []
-    for sketch in sketches:
-        for now in sketch.promises:
-            same = [(one, p) for one, p in known if one is not sketch and not now.once and _of_one(p, now)]
-            known.append((sketch, now))
+    told: dict[tuple[str, ...], tuple[int, Sketch, Promise]] = {}
+    by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for at, sketch in enumerate(sketches):
+        regular = [promise for promise in sketch.promises if not promise.once]
+        for now in regular:
+            same = [told[about] for about in _abouts(now, by_word)]
             if not same or (sketch.document_id, now.span.start) in asked:
                 continue
-            earlier, before = same[-1]
+            _, earlier, before = max(same, key=lambda one: one[0])
             if before.months != now.months and earlier.meeting_date not in {None, sketch.meeting_date}:
                 yield sketch.document_id, _otherwise(before, earlier.meeting_date, now)
+        for now in regular:
+            told[now.about] = at, sketch, now
+            for word in now.about:
+                by_word[word].add(now.about)
 
 
-def _of_one(first: Promise, second: Promise) -> bool:
-    """Tell whether two promises are of reports at intervals on the same thing."""
-    words = set(first.about), set(second.about)
-    return not first.once and (words[0] <= words[1] or words[1] <= words[0])
+def _abouts(now: Promise, by_word: Mapping[str, set[tuple[str, ...]]]) -> set[tuple[str, ...]]:
+    """Return what earlier promises were on that is what a promise is on: the same words, or several and some more.
+
+    One word is not enough to tell "the plan" from another plan.
+    """
+    words = set(now.about)
+    near = {about for word in now.about for about in by_word.get(word, ())}
+    return {
+        about
+        for about in near
+        if about == now.about
+        or (min(len(about), len(words)) >= _SEVERAL and (words.issubset(about) or words.issuperset(about)))
+    }
 
 
 def _otherwise(before: Promise, day: date | None, now: Promise) -> Outcome:
@@ -85,21 +101,21 @@ def check_follow_ups(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]
 
 def _never_came(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     """Ask about a report promised on something for a time of which there are records, none of which speaks of it."""
-    for at, sketch in enumerate(sketches):
-        first = sketch.meeting_date
-        if first is None:
-            continue
+    days = [sketch.meeting_date or date.min for sketch in sketches]
+    prints = [bits_of(sketch.words) for sketch in sketches]
+    for sketch, first in zip(sketches, days, strict=True):
         for promise in sketch.promises:
             if not promise.once or len(promise.about) < _SEVERAL:
                 continue
             start, end = _window(first, promise.months)
-            later = [s for s in sketches[at + 1 :] if s.meeting_date is not None and first < s.meeting_date <= end]
-            there = [s.meeting_date for s in later if s.meeting_date is not None and s.meeting_date >= start]
-            if not there or any(may_speak_of(s.words, promise.about) for s in later):
+            last, mask = bisect_right(days, end), mask_of(promise.about)
+            there = days[bisect_left(days, start) : last]
+            later = prints[bisect_right(days, first) : last]
+            if not there or any(printed & mask == mask for printed in later):
                 continue
-            days = ", ".join(long_day(day) for day in there[:_SHOWN])
+            shown = ", ".join(map(long_day, there[:_SHOWN]))
             message = f"A report was promised {promise.words}, but no record of that time speaks of it; worth checking."
-            working = f"{promise.words} from {long_day(first)}; nothing of it in the record of {days}"
+            working = f"{promise.words} from {long_day(first)}; nothing of it in the record of {shown}"
             yield sketch.document_id, query(message, working, span=promise.span, words=working)
 
 

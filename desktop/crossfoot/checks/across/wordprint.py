@@ -22,19 +22,17 @@ _KEPT = 32
 @lru_cache(maxsize=_KEPT)
 def wordprint(text: str) -> str:
     """Return the print of a text's telling words, in hexadecimal digits."""
+    return f"{mask_of(content_words(text)):x}"
+
+
+def bits_of(printed: str) -> int:
+    """Return a print as the number that ``mask_of`` words is looked for in; without a print any word may be there."""
+    return int(printed, 16) if printed else -1
+
+
+def mask_of(words: Iterable[str]) -> int:
+    """Return the bits that words set: a record may have all of them where its print has every one."""
     found = 0
-    for word in content_words(text):
-        found |= _bit(word)
-    return f"{found:x}"
-
-
-def may_speak_of(printed: str, words: Iterable[str]) -> bool:
-    """Tell whether a record with this print may have all of some words; one without a print may have any."""
-    if not printed:
-        return True
-    bits = int(printed, 16)
-    return all(bits & _bit(word) for word in words)
-
-
-def _bit(word: str) -> int:
-    return 1 << (crc32(word[:_STEM].encode()) % _BITS)
+    for word in words:
+        found |= 1 << (crc32(word[:_STEM].encode()) % _BITS)
+    return found
