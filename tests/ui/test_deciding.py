@@ -78,6 +78,52 @@ def test_r_and_a_digit_reject_with_a_reason_and_the_next_figure_comes(
     assert QApplication.focusWidget() is world.desk.figures.table
 
 
+def test_an_enter_typed_with_the_digit_of_a_reason_does_not_confirm_the_figure_that_comes(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    table, decisions = world.desk.figures.table, world.desk.decisions
+    now = 100.0
+    decisions.clock = lambda: now
+    qtbot.keyClick(table, Qt.Key.Key_R)
+    qtbot.keyClick(world.desk.inspector.ask.line, Qt.Key.Key_2)
+    now += 0.3
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    first, second, _ = world.review.figures()
+    assert (first.state, second.state) == (State.REJECTED, State.UNREVIEWED)
+    assert world.desk.selection.figure == second.id
+    assert "Enter now confirms £5.51m" in world.window.status.currentMessage()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert world.review.figure(second.id).state is State.CONFIRMED
+
+
+def test_who_has_looked_at_the_figure_behind_a_reason_confirms_it_with_one_key(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    table, decisions = world.desk.figures.table, world.desk.decisions
+    now = 100.0
+    decisions.clock = lambda: now
+    qtbot.keyClick(table, Qt.Key.Key_R)
+    qtbot.keyClick(world.desk.inspector.ask.line, Qt.Key.Key_2)
+    now += 0.8
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert world.review.figures()[1].state is State.CONFIRMED
+
+
+def test_an_enter_behind_a_digit_counts_where_another_figure_was_gone_to(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    table, decisions = world.desk.figures.table, world.desk.decisions
+    decisions.clock = lambda: 100.0
+    qtbot.keyClick(table, Qt.Key.Key_R)
+    qtbot.keyClick(world.desk.inspector.ask.line, Qt.Key.Key_2)
+    qtbot.keyClick(table, Qt.Key.Key_N)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert world.review.figures()[2].state is State.CONFIRMED
+
+
 def test_a_reason_of_ones_own_is_kept(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
     world = make_world(short_record)
     qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_R)

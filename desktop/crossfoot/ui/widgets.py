@@ -300,9 +300,11 @@ class AskBar(QFrame):
     ``asked`` tells that a question is shown, ``answered`` carries the text,
     ``left`` tells that the officer thought better of it. A digit
     takes its reason at once while nothing has been typed; Enter takes what stands there.
+    ``struck`` comes before the answer of a digit: whoever types an Enter behind it, by habit, means no more by it.
     """
 
     asked = Signal()
+    struck = Signal()
     answered = Signal(str)
     left = Signal()
 
@@ -362,6 +364,7 @@ class AskBar(QFrame):
 
     def _take(self, place: int) -> None:
         """Answer with the reason at ``place``."""
+        self.struck.emit()
         self._finish(self._reasons[place - 1])
 
     def _answer(self) -> None:

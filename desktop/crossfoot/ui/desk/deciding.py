@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
@@ -27,6 +28,12 @@ REASONS = (
 )
 """The short list of reasons for "not a figure"; a digit takes one of them."""
 
+ONE_MOVEMENT = 0.7
+"""Seconds within which an Enter belongs to the digit before it: nobody has read the next figure any sooner.
+
+Two keys struck as one movement are some 0.1 to 0.4 s apart, also for who types slowly; to see a number, find it right
+and press a key takes longer than 0.7 s.
+"""
 
 _COMMENT_HINT = "words, and #tags"
 
@@ -57,7 +64,15 @@ class Decisions(QObject):
     taught = Signal(str)
 
     def __init__(
-        self, review: Review, funnel: Funnel, selection: Selection, order: Order, *, ask: AskBar, drafts: Drafts
+        self,
+        review: Review,
+        funnel: Funnel,
+        selection: Selection,
+        order: Order,
+        *,
+        ask: AskBar,
+        drafts: Drafts,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._review = review
@@ -69,17 +84,28 @@ class Decisions(QObject):
         self._draft: Draft | None = None
         self._colour = COLOURS[0]
         self._then: Callable[[str], bool] | None = None
+        self.clock = clock
+        self._is_struck = False
+        self._unseen: tuple[str, float] | None = None
         drafts.watch(ask.line, lambda: self._draft)
+        ask.struck.connect(self._strike)
         ask.answered.connect(self._answered)
         ask.left.connect(self._left)
 
     def confirm(self) -> None:
         """Confirm the selected figures that are undecided, and go to the next; decided ones stay as they are."""
         ids = [item for item in self._targets() if self._review.figure(item).state is State.UNREVIEWED]
-        if ids:
+        if ids and self._is_unseen(ids):
+            self.said.emit(f"The digit was the answer already. Enter now confirms {self._named(ids)}.")
+        elif ids:
             self._decide(ids, lambda: self._review.confirm(ids))
         else:
             self.go_on()
+
+    def _is_unseen(self, ids: Sequence[str]) -> bool:
+        """Tell whether an Enter only ends the digit that brought these figures; the next one counts."""
+        unseen, self._unseen = self._unseen, None
+        return unseen is not None and unseen[0] in ids and self.clock() < unseen[1]
 
     def confirm_plainly(self) -> None:
         """Confirm the selected figure whatever was decided on it before: the button says so."""
@@ -97,7 +123,7 @@ class Decisions(QObject):
                 lambda reason: self._reject(ids, reason),
                 DraftKind.REASON,
                 reasons=REASONS,
-                hint="digit, own words, or Enter",
+                hint="a digit answers at once; or own words",
             )
 
     def _reject(self, ids: list[str], reason: str) -> bool:
@@ -334,14 +360,22 @@ class Decisions(QObject):
         kept = next((draft.text for draft in self._review.drafts() if draft.key == self._draft.key), "")
         self._ask.ask(question, reasons=reasons, hint=hint, needs_text=needs_text, text=kept)
 
+    def _strike(self) -> None:
+        """Remember that a digit answers."""
+        self._is_struck = True
+
     def _answered(self, text: str) -> None:
         """Do what the question was for; the draft goes once that is done."""
         then, self._then = self._then, None
         draft, self._draft = self._draft, None
+        struck, self._is_struck = self._is_struck, False
+        before = self._selection.figure
         self._drafts.keep()
         self.finished.emit()
         if then and then(text):
             self._drafts.done(draft)
+        if struck and self._selection.figure != before:
+            self._unseen = (self._selection.figure, self.clock() + ONE_MOVEMENT)
 
     def _left(self) -> None:
         """Forget the question, and what was typed."""
