@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -367,6 +368,31 @@ def test_the_call_in_rule_of_a_council_is_set_in_its_line(world: Any) -> None:
     world.window.actions_of["undo"].trigger()
     assert (count.currentIndex(), days.isEnabled()) == (0, False)
     assert world.review.call_in_rules() == {}
+
+
+def test_the_call_in_rules_of_thirty_councils_are_all_reached_on_a_small_screen(
+    make_world: Make, prepare_record: Callable[[str, str, date], Prepared], qtbot: QtBot
+) -> None:
+    records = []
+    for number in range(30):
+        made = prepare_record(f"{number}.txt", f"There were 1,{100 + number} open cases.", date(2014, 1, 1 + number))
+        record = replace(made.extraction.record, council=f"Council of {chr(65 + number // 26)}{chr(65 + number % 26)}")
+        records.append(replace(made, extraction=replace(made.extraction, record=record)))
+    world = make_world(*records)
+    world.window.actions_of["call_in"].trigger()
+    dialog = world.desk.findChild(CallInDialog)
+    dialog.resize(640, 440)
+    assert dialog.height() == 440
+    counts = [count for count, _ in dialog.rows.values()]
+    count = counts[-1]
+    assert count.visibleRegion().isEmpty()
+    dialog.activateWindow()
+    counts[0].setFocus()
+    for before in counts[:-1]:  # the days between them are not to be set yet
+        qtbot.waitUntil(before.hasFocus)
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert count.hasFocus()
+    assert count.visibleRegion().boundingRect() == count.rect()
 
 
 def test_a_typed_value_says_what_it_would_do_to_the_checks_before_it_is_saved(world: Any, qtbot: QtBot) -> None:

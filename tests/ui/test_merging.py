@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from crossfoot.assets import dictionary
@@ -106,6 +107,26 @@ def test_both_sides_stay_in_view_beside_a_long_name(
     qtbot.waitUntil(dialog.table.hasFocus)
     assert dialog.table.horizontalHeader().length() <= dialog.table.viewport().width()
     assert dialog.table.item(0, 1).toolTip() == dialog.table.item(0, 1).text()
+
+
+def test_a_long_reason_is_read_to_its_end_beside_the_list_of_what_differs(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    reason = "counted already in the table of the record before, " * 60
+    ids = _copy(world, tmp_path / "km.crossfoot", lambda theirs, ids: theirs.reject(ids, reason))
+    world.review.confirm(ids)
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    dialog.resize(820, 472)
+    label = next(each for each in dialog.findChildren(QLabel) if reason.strip() in each.text())
+    area = next(each for each in dialog.findChildren(QScrollArea) if each.isAncestorOf(label))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    end = label.mapTo(area.viewport(), label.rect().bottomLeft())
+    assert area.viewport().rect().contains(end)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert dialog.table.viewport().height() >= 3 * dialog.table.rowHeight(0)
 
 
 def test_a_merge_that_is_thought_better_of_changes_nothing(

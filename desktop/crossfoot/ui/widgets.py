@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -229,6 +230,17 @@ def wrapping_list(name: str) -> QListWidget:
     rows.setResizeMode(QListView.ResizeMode.Adjust)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return rows
+
+
+def scrolled(shown: QWidget, name: str) -> QScrollArea:
+    """Return a widget in an area that scrolls up and down and is not seen itself; ``name`` is read out."""
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setProperty("bare", True)
+    area.setWidget(shown)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def put_in_place(pane: QWidget, shown: QWidget, hidden: QWidget) -> None:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossfoot.checks import CallInCount, CallInRule
 from crossfoot.review.session import Review
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.operations import Funnel
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, resize_within_screen, scrolled
 
 COUNTS: tuple[tuple[CallInCount | None, str], ...] = (
     (None, "Not set: the usual rules"),
@@ -24,7 +34,7 @@ _USUAL = 5
 
 
 class CallInDialog(QDialog):
-    """One line for each council of the workspace; a change counts at once and can be undone."""
+    """One line for each council of the workspace, scrolled where many; a change counts at once and can be undone."""
 
     def __init__(self, review: Review, funnel: Funnel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +43,16 @@ class CallInDialog(QDialog):
         self.setWindowTitle("Call-in rules")
         self.rows: dict[str, tuple[QComboBox, QSpinBox]] = {}
         self.refusal = plain_label(role="warning", wrap=True)
-        grid = QGridLayout()
+        lines = QWidget()
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(UNIT // 2, 0, UNIT, 0)
         for place, title in enumerate(("Council", "How its call-in deadline is counted", "Days")):
             grid.addWidget(plain_label(title, "muted"), 0, place)
         councils = sorted({summary.council for summary in review.documents() if summary.council})
         for line, council in enumerate(councils, start=1):
             self._add(grid, line, council)
-        close = QPushButton("Close")
-        close.clicked.connect(self.close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -51,14 +63,17 @@ class CallInDialog(QDialog):
                 wrap=True,
             )
         )
-        layout.addLayout(grid)
-        if not councils:
-            layout.addWidget(plain_label("No record here names its council.", "muted"))
+        if councils:
+            grid.setRowStretch(len(councils) + 1, 1)
+            area = scrolled(lines, "Rules of the councils")
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields in it take the keyboard
+            layout.addWidget(area, 1)
+        else:
+            layout.addWidget(plain_label("No record here names its council.", "muted"), 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.refusal)
-        layout.addStretch(1)
-        layout.addWidget(close)
+        layout.addWidget(buttons)
         self.refusal.hide()
-        self.resize(640, 260)
+        resize_within_screen(self, 640, 200 + lines.sizeHint().height())
         self._show_rules()
         funnel.changed.connect(self._show_rules)
 

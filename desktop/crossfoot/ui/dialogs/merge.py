@@ -25,7 +25,7 @@ from crossfoot.model import Dictionary, ReviewedFigure
 from crossfoot.review.merging import Difference, MergePlan, Side, merge_words
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import plain_label, resize_within_screen
+from crossfoot.ui.widgets import plain_label, resize_within_screen, scrolled
 
 _HEADS = ("Record", "What", "Here", "There", "Keep")
 _MINE, _THEIRS = "here", "there"
@@ -117,7 +117,7 @@ class MergeDialog(QDialog):
         layout.setSpacing(UNIT)
         layout.addWidget(self.said)
         layout.addWidget(self.table, 1)
-        layout.addLayout(sides)
+        layout.addLayout(sides, 1)
         layout.addWidget(self.left)
         layout.addWidget(self.buttons)
         header = self.table.horizontalHeader()
@@ -198,15 +198,17 @@ class _Side(QFrame):
         self.setProperty("card", "query")
         self._title = title
         self._text = plain_label("", wrap=True)
-        self._text.setMinimumHeight(6 * self._text.fontMetrics().lineSpacing())
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._area = scrolled(self._text, title)
+        self._area.setMinimumHeight(5 * self._text.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(title, "pane-title"))
-        layout.addWidget(self._text, 1)
+        layout.addWidget(self._area, 1)
 
     def show_words(self, said: str) -> None:
         """Show what is held."""
         self._text.setText(said)
+        self._area.verticalScrollBar().setValue(0)
         self.setAccessibleName(f"{self._title}: {self._text.text()}")
 
 

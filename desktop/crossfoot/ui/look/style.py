@@ -38,6 +38,9 @@ QPushButton[link="true"]:hover {{ background: {selected}; }}
 QPushButton[link="true"]:focus {{ border: 1px solid {accent}; padding: 0 2px; }}
 QWidget[pane="true"] {{ background: {base}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {base}; }}
+QScrollArea[bare="true"], QScrollArea[bare="true"] > QWidget > QWidget {{ background: transparent; }}
+QScrollArea[bare="true"] {{ border: 1px solid transparent; }}
+QScrollArea[bare="true"]:focus {{ border: 1px solid {accent}; }}
 QListWidget, QListView, QTableView {{ border: 1px solid {base}; }}
 QLabel[place="true"] {{ border: 1px solid {base}; }}
 QLabel[place="true"]:focus {{ border: 1px solid {accent}; }}
