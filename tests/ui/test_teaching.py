@@ -36,6 +36,18 @@ def dialog_of(world: Any) -> RulesDialog:
     return dialog
 
 
+def test_where_nothing_was_taught_a_sentence_has_the_room_of_the_list(
+    make_world: Make, like_records: tuple[Prepared, Prepared]
+) -> None:
+    world = make_world(*like_records)
+    dialog = dialog_of(world)
+    assert not dialog.list.isVisible()
+    correct_indicator(world, "active_children")
+    world.desk.keep_rule()
+    assert dialog.list.isVisible()
+    assert dialog.list.count() == 1
+
+
 def test_after_a_correction_the_line_over_the_desk_offers_the_same_to_those_like_it(
     make_world: Make, like_records: tuple[Prepared, Prepared]
 ) -> None:

@@ -17,7 +17,7 @@ from crossfoot.review.teaching.files import read_rules, write_rules
 from crossfoot.ui import words
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 RULES = "Rules (*.json)"
 
@@ -109,13 +109,14 @@ class RulesDialog(QDialog):
         side.addWidget(self._close)
         body = QVBoxLayout()
         for widget in (self._empty, self.list, self._behind, self.refusal, self.said):
-            body.addWidget(widget, 1 if widget is self.list else 0)
+            body.addWidget(widget, 1 if widget in {self._empty, self.list} else 0)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)  # it has the list's room while there is no rule
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(body, 1)
         layout.addLayout(side)
-        self.resize(680, 380)
+        resize_within_screen(self, 680, 380)
         self.refusal.hide()
         self.said.hide()
 
@@ -124,6 +125,7 @@ class RulesDialog(QDialog):
         some = self.list.count() > 0
         may = not self._review.read_only
         self._empty.setVisible(not some)
+        self.list.setVisible(some)
         self.forget.setEnabled(may and self._current() is not None)
         self.bring.setEnabled(may)
         self.carry.setEnabled(some)
