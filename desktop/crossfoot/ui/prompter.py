@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossfoot.ui.widgets import resize_within_screen
+
 _REPORT = "report"
 """The name of the windows with a list."""
 
@@ -113,7 +115,7 @@ class QtPrompter:
         layout.setSpacing(8)
         for widget in (heading, text, buttons):
             layout.addWidget(widget)
-        dialog.resize(560, 320)
+        resize_within_screen(dialog, 560, 320)
         dialog.show()
 
     def go_back_to_report(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from crossfoot.review.keeping import Backup
 from crossfoot.ui import words
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 
 class BackupsDialog(QDialog):
@@ -40,7 +40,7 @@ class BackupsDialog(QDialog):
         layout.setSpacing(8)
         for widget in (self._said, self.list, self.buttons):
             layout.addWidget(widget)
-        self.resize(600, 400)
+        resize_within_screen(self, 600, 400)
         self.list.itemSelectionChanged.connect(self._show_button)
         self.list.itemActivated.connect(self._restore)
         self.back.clicked.connect(self._restore)

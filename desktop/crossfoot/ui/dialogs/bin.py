@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from crossfoot.review.binning import BinnedDocument
 from crossfoot.ui import words
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 
 class BinDialog(QDialog):
@@ -35,7 +35,7 @@ class BinDialog(QDialog):
         layout.setSpacing(8)
         for widget in (self._said, self.list, self.buttons):
             layout.addWidget(widget)
-        self.resize(560, 360)
+        resize_within_screen(self, 560, 360)
         self.list.itemSelectionChanged.connect(self._show_button)
         self.list.itemActivated.connect(self._restore)
         self.back.clicked.connect(self._restore)

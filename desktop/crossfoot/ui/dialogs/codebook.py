@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from crossfoot.model.codebook import CodeKind, CodeUse
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import FlowLayout, plain_label, swatch
+from crossfoot.ui.widgets import FlowLayout, plain_label, resize_within_screen, swatch
 
 _HEADS = ("Code", "Means", "Marks")
 
@@ -79,7 +79,7 @@ class CodebookDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(row)
         layout.addWidget(self.buttons)
-        self.resize(640, 460)
+        resize_within_screen(self, 640, 460)
         self.table.itemChanged.connect(self._explain)
         self.table.itemSelectionChanged.connect(self._offer)
         self.name.textChanged.connect(self._offer)

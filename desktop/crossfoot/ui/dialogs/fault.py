@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from crossfoot.ui.widgets import resize_within_screen
+
 
 class FaultDialog(QDialog):
     """Says that something went wrong, shows the report, and lets the officer save it or go on."""
@@ -29,4 +31,4 @@ class FaultDialog(QDialog):
         layout.setSpacing(8)
         for widget in (words, text, self.buttons):
             layout.addWidget(widget)
-        self.resize(600, 360)
+        resize_within_screen(self, 600, 360)
