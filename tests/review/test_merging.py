@@ -13,6 +13,7 @@ import pytest
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Span, State, WorldError
 from crossfoot.model.judging import Judgement
+from crossfoot.review.merging import merge_words
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import TargetKind, Workspace
@@ -115,6 +116,45 @@ def test_another_reviewer_overrules_a_decision_only_where_that_is_chosen(
     assert review.figure(ids[1]).state is State.CONFIRMED
     review.merge(plan, plan.choices)
     assert review.figure(ids[1]).reason == "counted already"
+
+
+def test_what_was_kept_as_it_is_here_is_asked_again_only_where_one_side_says_something_else(
+    review: Review, ids: list[str], copy: Path
+) -> None:
+    review.confirm(ids[:3])
+    with colleague(copy) as theirs:
+        theirs.reject(ids[:3], "a year")
+    plan = review.compare_copy(copy)
+    review.merge(plan, here=ids[:2])
+    again = review.compare_copy(copy)
+    assert (again.choices, again.kept) == ((ids[2],), 2)
+    assert "2 kept as here in a merge before" in merge_words(again)
+    with colleague(copy) as theirs:
+        theirs.reject([ids[0]], "counted already")
+    review.query([ids[1]], "which year?")
+    assert review.compare_copy(copy).choices == tuple(ids[:3])
+    assert review.verify() == ()
+
+
+def test_undo_of_a_merge_forgets_what_was_kept_in_it(review: Review, ids: list[str], copy: Path) -> None:
+    review.confirm(ids[:1])
+    with colleague(copy) as theirs:
+        theirs.reject(ids[:1], "a year")
+    review.merge(review.compare_copy(copy), here=ids[:1])
+    assert review.compare_copy(copy).is_empty
+    assert review.undo_label() == f"merge “{review.figure(ids[0]).printed.quote}”"
+    review.undo()
+    assert review.compare_copy(copy).choices == (ids[0],)
+    review.redo()
+    assert review.compare_copy(copy).choices == ()
+
+
+def test_what_nobody_looked_at_is_asked_again(review: Review, ids: list[str], copy: Path) -> None:
+    review.confirm(ids[:1])
+    with colleague(copy) as theirs:
+        theirs.reject(ids[:2], "a year")
+    review.merge(review.compare_copy(copy))
+    assert review.compare_copy(copy).choices == (ids[0],)
 
 
 def test_the_copy_is_left_as_it_is_to_the_last_byte(review: Review, ids: list[str], copy: Path) -> None:

@@ -77,6 +77,29 @@ def test_what_only_the_colleague_made_comes_in_and_one_undo_takes_all_of_it_back
     assert review.verify() == ()
 
 
+def test_a_meaning_and_a_mark_that_were_kept_as_here_are_not_asked_about_again(review: Review, tmp_path: Path) -> None:
+    review.explain_code(CodeKind.TAG, "ask", "before")
+    review.note("d1", About.DOCUMENT, "First words")
+    (mark,) = review.annotations()
+    copy = _copied(review, tmp_path)
+    review.explain_code(CodeKind.TAG, "ask", "here")
+    review.edit_annotation(mark.id, comment="Words here")
+    with colleague(copy) as theirs:
+        theirs.explain_code(CodeKind.TAG, "ask", "there")
+        theirs.edit_annotation(mark.id, comment="Words there")
+    plan = review.compare_copy(copy)
+    assert len(plan.choices) == 2
+    review.merge(plan, here=plan.choices)
+    assert review.compare_copy(copy).kept == 2
+    with colleague(copy) as theirs:
+        theirs.edit_annotation(mark.id, comment="Other words there")
+    again = review.compare_copy(copy)
+    assert [each.theirs.words for each in again.differences] == ["Other words there"]
+    with pytest.raises(WorldError, match="nothing to choose"):
+        review.merge(again, here=plan.choices)
+    assert review.verify() == ()
+
+
 def test_what_both_changed_stays_as_it_is_here_until_theirs_is_chosen(review: Review, tmp_path: Path) -> None:
     review.save_view(ViewKind.SEARCH, "Mine", query="old")
     review.explain_code(CodeKind.TAG, "ask", "old")

@@ -172,3 +172,19 @@ def test_what_is_no_figure_stands_in_the_same_list_and_is_chosen_by_the_same_key
     qtbot.keyClick(dialog.table, Qt.Key.Key_T)
     dialog.accept()
     assert [view.query for view in world.review.views(ViewKind.SEARCH)] == ["state:queried"]
+
+
+def test_what_was_kept_is_not_asked_about_at_the_next_merge_and_stands_in_the_journal(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    ids = _copy(world, tmp_path / "km.crossfoot", lambda theirs, ids: theirs.reject(ids[:2], "a year"))
+    world.review.confirm(ids[:2])
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    qtbot.waitUntil(dialog.table.hasFocus)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_K)
+    dialog.accept()
+    assert world.review.compare_copy(tmp_path / "km.crossfoot").choices == (ids[1],)
+    world.desk.go("journal")
+    assert "kept as it is here: “1,194”" in world.desk.journal.list.item(0).text()

@@ -657,9 +657,12 @@ class Review:
         with borrowed(path) as other, other.reading():
             return merging.compare(self._shelf, other, path.stem, self.dictionary)
 
-    def merge(self, plan: MergePlan, theirs: Collection[str] = ()) -> Changes:
-        """Bring in what a copy has, in one act; of what differs, the copy's side for the choices in ``theirs``."""
-        return merging.apply(self._ledger, plan, theirs)
+    def merge(self, plan: MergePlan, theirs: Collection[str] = (), here: Collection[str] = ()) -> Changes:
+        """Bring in what a copy has, in one act; of what differs, the copy's side for the choices in ``theirs``.
+
+        Those in ``here`` were kept as they are, and are not asked about again while both sides say the same.
+        """
+        return merging.apply(self._ledger, plan, theirs, here)
 
     def undo(self) -> Changes:
         """Take back the newest act that stands."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from crossfoot.model import Changes, JournalRow, TaughtRule, file_name
 from crossfoot.model.codebook import Code
+from crossfoot.model.merging import KeptChoice
 from crossfoot.model.views import SavedView
 from crossfoot.review.ledger import NO_CHANGE, Ledger
 from crossfoot.review.reshaping import JOIN, SPLIT
@@ -17,7 +21,18 @@ _MANY = {
     TargetKind.ANNOTATION.value: "annotations",
     TargetKind.RULE.value: "rules",
     TargetKind.CODE.value: "codes",
+    TargetKind.KEPT_CHOICE.value: "choices",
 }
+
+_NAMES: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
+    {
+        TargetKind.RULE.value: (TaughtRule, "pattern"),
+        TargetKind.CODE.value: (Code, "name"),
+        TargetKind.VIEW.value: (SavedView, "name"),
+        TargetKind.KEPT_CHOICE.value: (KeptChoice, "what"),
+    }
+)
+"""What a thing with a name of its own is read as, and the field that its name stands in."""
 
 
 def undo(ledger: Ledger) -> Changes:
@@ -96,14 +111,11 @@ def target_words(ledger: Ledger, row: JournalRow) -> str:
     """Return the words of the document that a row is about, cut to a few, or a document's file name."""
     if row.target_kind in {TargetKind.DOCUMENT.value, TargetKind.SIGN_OFF.value}:
         return file_name(ledger.shelf.workspace.documents.path_of(row.target))
-    if row.target_kind == TargetKind.RULE.value:
-        return f"“{loads(TaughtRule, row.before if row.after == NOTHING else row.after).pattern}”"
+    if row.target_kind in _NAMES:
+        model, name = _NAMES[row.target_kind]
+        return f"“{_short(getattr(loads(model, row.before if row.after == NOTHING else row.after), name))}”"
     if row.target_kind in {TargetKind.FINDING.value, TargetKind.OWN_CHECK.value, TargetKind.CALL_IN.value}:
         return _short(_said_of(row))
-    if row.target_kind == TargetKind.CODE.value:
-        return f"“{loads(Code, row.before if row.after == NOTHING else row.after).name}”"
-    if row.target_kind == TargetKind.VIEW.value:
-        return f"“{loads(SavedView, row.before if row.after == NOTHING else row.after).name}”"
     sheet = ledger.shelf.sheet(row.document or "")
     if row.target_kind in {TargetKind.FIGURE.value, TargetKind.SECOND_CHECK.value}:
         figure = sheet.figures.get(row.target)

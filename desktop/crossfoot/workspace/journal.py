@@ -49,6 +49,7 @@ class TargetKind(StrEnum):
     CALL_IN = "call_in"
     VIEW = "view"
     CODE = "code"
+    KEPT_CHOICE = "kept_choice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         TargetKind.CALL_IN.value: "call_in_rules",
         TargetKind.VIEW.value: "saved_views",
         TargetKind.CODE.value: "codebook",
+        TargetKind.KEPT_CHOICE.value: "kept_choices",
     }
 )
 
@@ -144,6 +145,10 @@ class OfficerLayer:
         """Return the named views and searches, by name."""
         found = [loads(SavedView, data) for _, data in self._tested("saved_views", None)]
         return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.id)))
+
+    def kept_choices(self) -> frozenset[str]:
+        """Return the ids of the differences to other copies over which what is here was kept."""
+        return frozenset(target for target, _ in self._tested("kept_choices", None))
 
     def _tested(self, table: str, document_id: str | None) -> Iterator[tuple[str, str]]:
         """Yield id and data of the rows of a document, or of none; raise DamagedError where one was not written so."""

@@ -221,7 +221,13 @@ def codebook(db: Database) -> None:
     _lay_officers(db, "codebook")
 
 
-SCHEMA_VERSION = 8
+@migrations()
+def kept_choices(db: Database) -> None:
+    """Make room for what was kept as it is here when another copy was merged, so that it is not asked again."""
+    _lay_officers(db, "kept_choices")
+
+
+SCHEMA_VERSION = 9
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from crossfoot.model import Annotation, Changes, WorldError
+from crossfoot.model.merging import KeptChoice
 from crossfoot.review.decisions import held
 from crossfoot.review.ledger import (
     NO_CHANGE,
@@ -20,13 +21,15 @@ from crossfoot.review.shelf import document_of
 from crossfoot.workspace import NOTHING, Entry, TargetKind, dumps
 
 
-def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
+def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str], here: Collection[str] = ()) -> Changes:
     """Bring in what a plan says, and of what differs the other copy's side for the choices in ``theirs``.
 
+    The choices in ``here`` were looked at and are kept as they are; that is remembered, so that the next merge asks
+    about them only where either side has said something else since.
     Raises WorldError where something was named that is no choice of the plan.
     """
     chosen = dict.fromkeys(theirs)
-    unknown = next((each for each in chosen if each not in plan.choices), None)
+    unknown = next((each for each in (*chosen, *here) if each not in plan.choices), None)
     if unknown is not None:
         raise WorldError(f"{unknown} is decided alike in both copies: there is nothing to choose.")
     states = dict(plan.figures) | {each.mine.id: each.state for each in plan.conflicts if each.mine.id in chosen}
@@ -53,11 +56,24 @@ def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
             made.append(annotation_entry(new.id, new.document, None, new))
         for arrival in arrivals:
             made.append(_entry(arrival, first + len(made)))
-        return made
+        return [*made, *remembered]
 
-    if not (states or arrivals or marks or plan.annotations):
+    remembered = [
+        Entry(TargetKind.KEPT_CHOICE, seal, None, NOTHING, dumps(KeptChoice(what, plan.name)))
+        for key, seal, what in _sealed(plan)
+        if key in here and key not in chosen
+    ]
+    if not (states or arrivals or marks or plan.annotations or remembered):
         return NO_CHANGE
     return ledger.act(MERGE, entries, reason=f"from {plan.name}")
+
+
+def _sealed(plan: MergePlan) -> Iterator[tuple[str, str, str]]:
+    """Yield every choice of a plan with what it is remembered by and the name of what it is about."""
+    for conflict in plan.conflicts:
+        yield conflict.mine.id, conflict.seal, conflict.mine.printed.quote
+    for difference in plan.differences:
+        yield difference.key, difference.seal, difference.arrival.name
 
 
 def _entry(arrival: Arrival, number: int) -> Entry:

@@ -17,7 +17,7 @@ from crossfoot.review.decisions import held
 from crossfoot.review.merging.layer import Translation, compare_layers
 from crossfoot.review.merging.marks import Marks, Origins, compare_marks
 from crossfoot.review.merging.pairing import Pair, pairs_of
-from crossfoot.review.merging.plan import Conflict, MergePlan
+from crossfoot.review.merging.plan import Conflict, MergePlan, seal_of
 from crossfoot.review.shelf import Shelf, document_of
 from crossfoot.review.versions.comparing import Fate, FigureFate
 from crossfoot.review.versions.replacing import carried
@@ -65,6 +65,10 @@ def compare(shelf: Shelf, other: Workspace, name: str, dictionary: Dictionary) -
         here=_translation(pairs, found),
         dictionary=dictionary,
     )
+    kept = shelf.workspace.officer.kept_choices()
+    asked = tuple(each for each in found.conflicts if each.seal not in kept)
+    differing = (*marks.differences, *differences)
+    differing_still = tuple(each for each in differing if each.seal not in kept)
     return MergePlan(
         name=name,
         documents=len(pairs),
@@ -73,9 +77,10 @@ def compare(shelf: Shelf, other: Workspace, name: str, dictionary: Dictionary) -
         annotations=tuple(marks.new),
         edited=tuple(marks.edited),
         arrivals=tuple(arrivals),
-        differences=(*marks.differences, *differences),
-        conflicts=tuple(found.conflicts),
+        differences=differing_still,
+        conflicts=asked,
         agreed=found.agreed,
+        kept=len(found.conflicts) - len(asked) + len(differing) - len(differing_still),
         left_out=(*missing, *found.left_out, *marks.left_out, *homeless),
     )
 
@@ -111,7 +116,8 @@ def _sort(pair: Pair, theirs: ReviewedFigure, mine: ReviewedFigure, before: Figu
             found.figures[mine.id] = replace(my_state, note=note)
     else:
         shown = replace(theirs, id=mine.id, document=pair.mine.id)
-        found.conflicts.append(Conflict(mine, shown, taken))
+        seal = seal_of(mine.id, _content(my_state), _content(their_state))
+        found.conflicts.append(Conflict(mine, shown, taken, seal))
 
 
 def _bring_added(pair: Pair, theirs: ReviewedFigure, state: FigureState, found: _Found) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crossfoot.model import Annotation, ReviewedFigure
-from crossfoot.workspace import FigureState, TargetKind
+from crossfoot.workspace import FigureState, TargetKind, dumps
 
 WORDS: Mapping[TargetKind, tuple[str, str]] = MappingProxyType(
     {
@@ -26,16 +27,22 @@ WORDS: Mapping[TargetKind, tuple[str, str]] = MappingProxyType(
 """The words for one and for several of what comes in beside figures and marks."""
 
 
+def seal_of(*said: object) -> str:
+    """Return the id by which a choice is remembered: it lasts as long as everything that was said stays the same."""
+    return f"k{hashlib.sha256(dumps(said).encode()).hexdigest()[:24]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A figure on which both copies decided, and not the same. ``theirs`` carries the ids of this workspace.
 
-    ``state`` is what the officer's layer would hold if theirs were taken.
+    ``state`` is what the officer's layer would hold if theirs were taken, ``seal`` what it is remembered by.
     """
 
     mine: ReviewedFigure
     theirs: ReviewedFigure
     state: FigureState
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,11 @@ class Difference:
         """Return what this difference is chosen by; no figure's id is like it."""
         return f"{self.arrival.kind.value}:{self.arrival.target}"
 
+    @property
+    def seal(self) -> str:
+        """Return what it is remembered by that what is here was kept: the thing with what both sides say of it."""
+        return seal_of(self.key, self.arrival.document, self.arrival.name, self.mine.words, self.theirs.words)
+
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
@@ -87,7 +99,8 @@ class MergePlan:
     hold what the colleague changed, ``arrivals`` what comes in beside: second checks, signatures, judgements on
     findings, rules, own checks, views and the codebook; ``differences`` are those of them, and the marks, that are to
     be decided on.
-    ``agreed`` counts figures that both decided alike, ``left_out`` says in sentences what cannot come in.
+    ``agreed`` counts figures that both decided alike, ``kept`` what was kept as it is here in a merge before, with both
+    sides as they are still: it is not asked about again. ``left_out`` says in sentences what cannot come in.
     """
 
     name: str
@@ -100,6 +113,7 @@ class MergePlan:
     differences: tuple[Difference, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     agreed: int = 0
+    kept: int = 0
     left_out: tuple[str, ...] = ()
 
     @property
@@ -138,4 +152,5 @@ def merge_words(plan: MergePlan) -> str:
     if plan.versions:
         shared += f", {plan.versions:,} of them in another version there"
     alike = f"; {plan.agreed:,} decided alike already" if plan.agreed else ""
-    return f"From “{plan.name}”, with {shared}: {what}{alike}."
+    kept = f"; {plan.kept:,} kept as here in a merge before" if plan.kept else ""
+    return f"From “{plan.name}”, with {shared}: {what}{alike}{kept}."

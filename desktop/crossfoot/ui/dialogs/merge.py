@@ -103,6 +103,10 @@ class MergeDialog(QDialog):
         """Return the choices of the plan for which the colleague's side is to be taken."""
         return frozenset(self._taken)
 
+    def kept(self) -> frozenset[str]:
+        """Return the choices of the plan that were looked at and stay as they are here."""
+        return frozenset(self._decided - self._taken)
+
     def _lay_out(self) -> None:
         """Put the list over the two sides; without conflicts there is nothing but a sentence."""
         sides = QHBoxLayout()

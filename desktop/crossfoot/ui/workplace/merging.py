@@ -52,7 +52,7 @@ class Merging(QObject):
         dialog = MergeDialog(plan, review.dictionary, {row.id: row.title for row in review.documents()}, self._window)
 
         def merge() -> None:
-            if self._run(lambda: review.merge(plan, dialog.taken())):
+            if self._run(lambda: review.merge(plan, dialog.taken(), dialog.kept())):
                 self.said.emit(f"Merged {plan.name}: undo takes all of it back.")
                 if len(plan.left_out) > SHOWN:
                     self._prompter.report("Merge", f"Not taken from {plan.name}:", plan.left_out)

@@ -19,7 +19,7 @@ from crossfoot.ui.widgets import empty_sentence, put_in_place, wrapping_list
 _SHOWN = 500
 """How many rows are listed; the command line and the exports have them all."""
 
-_NAMED = {"rule": "rule", "view": "saved view", "code": "codebook"}
+_NAMED = {"rule": "rule", "view": "saved view", "code": "codebook", "kept_choice": "kept as it is here:"}
 """What rows about something with a name of its own are called."""
 _ON_FIGURES = frozenset({"figure", "second_check"})
 """What rows about one figure are called in the journal."""
