@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from crossfoot.checks.across.order import AcrossRule
-from crossfoot.checks.across.sketch import (
-    Sketch,
+from crossfoot.checks.across.naming import (
     all_words,
     are_of_one,
     is_named,
     names_of,
     series_of,
     telling_words,
-    title_words,
     whole_name,
 )
+from crossfoot.checks.across.order import AcrossRule
+from crossfoot.checks.across.sketch import Sketch, title_words
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Told, holds, query
 from crossfoot.checks.dates.calendar import long_day
