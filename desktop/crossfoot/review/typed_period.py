@@ -7,15 +7,14 @@ with them ("Q1 2015/16" is April to June 2015).
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from datetime import date
 
 from crossfoot.model import Period, PeriodKind, WorldError
+from crossfoot.model.english import MONTH_NAMES
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name} | {
-    name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name
-}
+_MONTHS = {said: number for number, name in enumerate(MONTH_NAMES, 1) for said in (name.lower(), name[:3].lower())}
 _MONTHS["sept"] = 9
 
 _YEAR = r"(?P<year>\d{4})"
@@ -156,4 +155,4 @@ def _financial_year(words: str) -> int | None:
 
 def _whole_months(year: int, first: int, last: int) -> tuple[date, date]:
     """Return the first day of one month and the last day of another of the same year."""
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

@@ -17,9 +17,9 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import SectionKind, Span
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_NUMBER = rf"(?:{numbers_named(1, 12)}|\d{{1,2}})"
 _EACH = r"(?:every|each)"
 _A_YEAR = rf"(?:(?:a|per|in the|in a|in {_EACH}|{_EACH}) year|yearly|annually)"
 _MEETING = r"(?:ordinary |scheduled |cabinet )*(?:cabinets?|meetings?)"
@@ -255,4 +255,4 @@ def _months_ahead(once: re.Match[str]) -> int:
 def _number(word: str) -> int:
     if word.isdecimal():
         return int(word)
-    return _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
+    return NUMBER_NAMED.get(word, 1)

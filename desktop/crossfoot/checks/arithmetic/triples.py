@@ -16,6 +16,7 @@ from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Nature, Qualifier, Span, Unit
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 
 _HUNDRED = 100
 _TELLING = 100
@@ -186,9 +187,8 @@ def remainders(context: Context) -> Iterator[tuple[Figure, ...]]:
             yield tuple(percents)
 
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _POINTS = re.compile(
-    rf"\b(?P<number>\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})(?:-| )(?:percentage(?:-| ))?points?\b(?! (?:plan|scale"
+    rf"\b(?P<number>\d+(?:\.\d+)?|{numbers_named(1, 12)})(?:-| )(?:percentage(?:-| ))?points?\b(?! (?:plan|scale"
     rf"|of|to))"
 )
 _APART = re.compile(
@@ -216,6 +216,6 @@ def points(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figure
         if any(f.id in settled for f in percents):
             continue
         words = told[0]["number"]
-        number = Decimal(_NUMBERS.index(words) + 1) if words in _NUMBERS else Decimal(words)
+        number = Decimal(NUMBER_NAMED.get(words, words))
         at = sentence.span.start
         yield percents[0], percents[1], number, told[0].group(), Span(at + told[0].start(), at + told[0].end())

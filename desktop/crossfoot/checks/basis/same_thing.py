@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import COMPARISON, content_words
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import MONTH_NAMES
 
 _FRONT, _BEHIND = 110, 90
 _AIMS = (Nature.BENCHMARK, Nature.TARGET)
@@ -61,8 +62,8 @@ _NAME = re.compile(r"(?<=[\w,)] )[A-Z](?:[a-z’'-]+|\b)|(?<=[a-z] )\d{1,2}(?= (
 
 _NO_NAMES = frozenset(
     {
-        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-        *("December", "Council", "Cabinet", "Committee", "Members", "Director", "Services", "Board", "Borough", "City"),
+        *MONTH_NAMES,
+        *("Council", "Cabinet", "Committee", "Members", "Director", "Services", "Board", "Borough", "City"),
     }
 )
 """Capitals that tell nothing apart: months, which have their days, and who reports and decides."""

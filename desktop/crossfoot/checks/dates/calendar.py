@@ -7,30 +7,16 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from crossfoot.checks.settings import CallInCount, CallInRule
+from crossfoot.model.english import MONTH_NAMES, WEEKDAYS
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# Written out, because the standard library's names follow the machine's language.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-MONTHS = tuple(name.lower() for name in _MONTHS)
+MONTHS = tuple(name.lower() for name in MONTH_NAMES)
+"""The months' names in small letters, as checks read their text."""
 _ONE_DAY = timedelta(days=1)
 
 
 def long_day(day: date) -> str:
     """Return a day in full, as records print it: "12 March 2012"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def weekday_name(day: date) -> str:

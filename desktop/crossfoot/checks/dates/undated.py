@@ -11,6 +11,7 @@ from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.dates.levels import LEVEL, is_state
 from crossfoot.checks.dates.so_many_now import so_many_now
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, Severity, Stage, Unit
+from crossfoot.model.english import numbers_named
 
 _MONTH = 31
 _LEVEL_BESIDE = re.compile(
@@ -124,9 +125,7 @@ def _is_beside(context: Context, figure: Figure, other: Figure) -> bool:
 
 _NOT_ALONE = re.compile(r"\b(?:average|mean|median|stands at (?:about |some |around |just |only )?£)")
 """An average is told beside what it is of; money that there is now is told in the present, and of the report's day."""
-_THE_SO_MANY = re.compile(
-    r"\b(?:the|its|our|their|all) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$"
-)
+_THE_SO_MANY = re.compile(rf"\b(?:the|its|our|their|all) (?:{numbers_named(2, 12)})$")
 _NO_TIME = re.compile(
     r"\b(?:long|short|medium|full|part|half|fixed|whole)[- ](?:term|time)\b"
     r"|\bfor (?:some|many|several|two|three|a few|more than a)? ?(?:years?|months?|weeks?)\b|\b(?:some|many) years\b"

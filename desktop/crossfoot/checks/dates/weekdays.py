@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.dates.calendar import MONTHS, WEEKDAYS, long_day, weekday_name
+from crossfoot.checks.dates.calendar import MONTHS, long_day, weekday_name
 from crossfoot.model import Severity, Span
+from crossfoot.model.english import WEEKDAYS
 
 
 def check_weekdays(context: Context) -> Iterator[Outcome]:

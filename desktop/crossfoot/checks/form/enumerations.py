@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import SectionKind, Span
+from crossfoot.model.english import MONTH
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -25,9 +26,8 @@ _MARKED = re.compile(r"^[ \t]*\(?(?P<label>\d{1,2}|[a-h]|[ivx]{1,4})[.)][ \t]+(?
 _POINTS = re.compile(
     rf"\b(?P<noun>[a-z]{{3,14}}?)(?P<many>s)?(?!\s*\n\s*\n)\s+(?P<open>\()?(?P<label>{_LABEL})(?(open)\)|\b)(?![\d%/]|[.,]\d"
     rf"|\s*(?:%|per"
-    r" cent|percent|million|am\b|pm\b|o'clock|(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november"
-    r"|december)\b|(?:of|in|to|from) (?:the|that|its|their|appendi\w+|annex|schedule|section|part)\b))"
+    r" cent|percent|million|am\b|pm\b|o'clock|(?:"
+    rf"{MONTH})\b|(?:of|in|to|from) (?:the|that|its|their|appendi\w+|annex|schedule|section|part)\b))"
 )
 _NO_PLACE = frozenset(
     [

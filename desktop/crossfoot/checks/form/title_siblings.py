@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.model import Span
+from crossfoot.model.english import MONTH_NAMES
 
 _KINDS = (
     ("primary", "secondary", "nursery", "infant", "junior", "special", "post-16", "sixth"),
@@ -46,20 +47,7 @@ _KINDS = (
     ("male", "female", "boys", "girls", "men", "women"),
     ("business", "domestic", "commercial", "private", "public", "council"),
     ("first", "second", "third", "fourth"),
-    (
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ),
+    tuple(month.lower() for month in MONTH_NAMES),
     ("spring", "summer", "autumn", "winter"),
     (
         "closure",

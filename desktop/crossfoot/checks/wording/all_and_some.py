@@ -13,12 +13,9 @@ from itertools import pairwise
 
 from crossfoot.checks.wording.contradictions import PAIRS, Contradiction
 from crossfoot.checks.wording.denied_verbs import denied_in, done_all, told_in
+from crossfoot.model.english import numbers_named
 
-_NUMBER = (
-    r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty"
-)
+_NUMBER = rf"\d[\d,]*|{numbers_named(1, 20)}|thirty|forty|fifty"
 _CUT = re.compile(
     rf"[.;:]\s+|,? (?:but|although|though|while|and|with) (?=(?:there (?:was|were|is|are)|{_NUMBER}|several"
     rf"|some|a few"

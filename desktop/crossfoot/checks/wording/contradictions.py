@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.model.english import numbers_named
+
 PAIRS = (
     (r"in (?:time|timescale|time)", r"(?:out of|outside|not in) (?:time|timescale)"),
     (
@@ -52,9 +54,7 @@ PAIRS = (
 _COMPILED = tuple((re.compile(rf"\b(?:{done})\b"), re.compile(rf"\b(?:{lacking})(?![a-z])")) for done, lacking in PAIRS)
 _NONE = re.compile(r"\b(?:no|none|nil|zero|not one|not a single|neither|nobody|no-one)\b")
 _TURN = re.compile(r"[.;]\s|,? (?:but|although|though|while|whereas|compared with|however)\b|, (?:and )?(?=\d)")
-_SOME = re.compile(
-    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|a few|a number of)\b"
-)
+_SOME = re.compile(rf"\b(?:\d[\d,]*|{numbers_named(1, 12)}|some|several|a few|a number of)\b")
 _CLAUSE, _NEAR = 160, 260
 """How long, in characters, a clause may be, and how far from it the opposite may stand."""
 _FORBID = re.compile(

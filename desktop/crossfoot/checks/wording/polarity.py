@@ -13,6 +13,8 @@ from enum import Enum, auto
 from itertools import islice, pairwise
 from operator import itemgetter
 
+from crossfoot.model.english import MONTH
+
 
 class Said(Enum):
     """How much of the good side of something a clause tells: all, none, some lacking, some, or that it is so."""
@@ -199,9 +201,7 @@ _NEEDED = re.compile(
     r"|real )?need)\b"
     r"|\b(?:had|has|have) to be\b|\bneeded to\b"
 )
-_TIME = re.compile(
-    r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_TIME = re.compile(rf"\b(?:(?:19|20)\d\d|{MONTH})\b")
 _LONGEST = 150
 _DECIDED = re.compile(
     r"\b(?:all|every(?:one|body|thing)?|each|both|without|100|throughout|none?|nobody|nil|neither|not|never"

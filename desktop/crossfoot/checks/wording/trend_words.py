@@ -19,6 +19,7 @@ from crossfoot.checks.wording.told_apart import told_apart
 from crossfoot.checks.wording.trends import steps
 from crossfoot.checks.wording.trends_by_time import steps_by_time
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
+from crossfoot.model.english import MONTH
 from crossfoot.model.wording import value_words
 
 _VERB = re.compile(
@@ -148,8 +149,8 @@ _COMPARED_WITH = re.compile(r"^[^.;]{0,45}?\b(?:compared (?:with|to)|against|as 
 _OWN_EARLIER = re.compile(
     r"^[^.;\d]{0,20}?\b(?:in|at|for|on)?\s*(?:the )?"
     r"(?:same|previous|last|year before|a year|preceding|prior|corresponding)\b"
-    r"|^\s*(?:in|at|on|for) (?:the end of )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|(?:19|20)\d\d|quarter)\b"
+    rf"|^\s*(?:in|at|on|for) (?:the end of )?(?:\d{{1,2}} )?(?:{MONTH}"
+    r"|(?:19|20)\d\d|quarter)\b"
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from crossfoot.extraction.figures.periods import Calendar, find_whens
 from crossfoot.extraction.figures.periods.stretches import year_after
 from crossfoot.model import Span
+from crossfoot.model.english import MONTH
 
 _S = r"[\s\xa0]+"
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|eighteen|twenty|several)"
@@ -22,7 +23,7 @@ _OFTEN = (
     rf"|{_COUNT}{_S}[a-z]+{_S}(?:an?|per|each){_S}(?:week|month|quarter|term)"
     rf"|(?:once|twice|three{_S}times){_S}(?:an?|each|every){_S}(?:year|quarter|month|term)"
 )
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = rf"(?:{MONTH})"
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}|{_MONTH}{_S}\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?{_S}\d{{4}})?"
 )

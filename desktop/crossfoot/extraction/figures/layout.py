@@ -15,6 +15,7 @@ from itertools import pairwise
 from crossfoot.extraction.figures.stacked import StackedTable, stacked_tables
 from crossfoot.extraction.figures.tables.bare_cells import is_number_cell
 from crossfoot.extraction.figures.words import word_set
+from crossfoot.model.english import MONTH_NAMES
 
 
 class Shape(StrEnum):
@@ -611,8 +612,8 @@ _WITH_ITS_TIME = re.compile(
     r"|objective|priority|outcome|theme|target|aim|goal|action|question|key[ ]stage|schedule)[ ])\d{1,3}(?!\d)"
     r"|\b(?![MP]\d)[A-Z]{1,5}(?:[ /-][A-Z]{0,2})?\d{1,3}[a-z]?\b"
     r"|(?<![\d,.£])\d{1,2}(?:[ ]?[-–][ ]?|[ ]to[ ]|[ ]and[ ])\d{1,2}(?![\d,.%])(?=\)|[ ]year|$|:)"
-    r"|(?<!\d)\d{1,2}(?:st|nd|rd|th)?[ ](?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b"
+    r"|(?<!\d)\d{1,2}(?:st|nd|rd|th)?[ ](?:"
+    rf"{'|'.join(MONTH_NAMES)})\b"
     r"|(?<![\d,.£])\d{1,3}\+?[ -](?i:(?:working|calendar|school)[ ])?(?i:days?|weeks?|months?|years?|miles)\b"
     r"|(?i:per|in[ ]every)[ ]10+,?000\b|\bNI[ ]?\d{1,3}\b|(?i:aged|under|over|at)[ ]\d{1,2}(?!\d)){12,110}"
 )

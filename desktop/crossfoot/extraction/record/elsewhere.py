@@ -9,13 +9,14 @@ first words alone and looks no further than a line or two, so the time is linear
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from crossfoot.extraction.quick import matches
 from crossfoot.model import DateRole, PrintedDate, Reference, ReferenceKind, Span
+from crossfoot.model.english import MONTH_NAMES
 
 _REACH = 110
 """How many characters before a date may hold the body and what it did."""
@@ -42,8 +43,7 @@ _FOLLOWS = re.compile(
 _SAID = re.compile(r"\b(?:that|whether|how|as\sat|at\sthe\send|during|since|between)\b|\d", re.IGNORECASE)
 """What shows that a date belongs to what was said and not to the meeting."""
 
-_MONTH_NAMES = tuple(calendar.month_name)
-_MONTHS = "|".join(_MONTH_NAMES[1:])
+_MONTHS = "|".join(MONTH_NAMES)
 _IN_MONTH = re.compile(
     rf"\b(?P<body>{_BODY})(?:['’]s)?\s(?:(?:meeting|report|decision)s?\s)?(?:held\s)?(?:in|of)\s"
     rf"(?P<month>{_MONTHS})\s(?P<year>(?:19|20)\d\d)\b"
@@ -166,7 +166,7 @@ def _by_month(text: str, meeting: date | None) -> Iterator[Reference]:
 
 def _around_months(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text around the months it names, in order, those that touch as one."""
-    places = sorted(place for name in _MONTH_NAMES[1:] for place in _places(text, name))
+    places = sorted(place for name in MONTH_NAMES for place in _places(text, name))
     begin = end = 0
     for place in places:
         if place - _FAR > end:
@@ -195,7 +195,7 @@ def _in_a_month(text: str, start: int, end: int, meeting: date | None) -> Iterat
             continue
         if not _ACT.search(text[_sentence_start(text, match.start()) : match.end()]):
             continue
-        last = calendar.monthrange(year, month)[1]
+        last = monthrange(year, month)[1]
         yield Reference(
             ReferenceKind.MEETING,
             Span(*match.span()),
@@ -223,7 +223,7 @@ def _lately(text: str, start: int, end: int, meeting: date | None) -> Iterator[R
 
 def _month(name: str) -> int:
     """Return the number of a month."""
-    return _MONTH_NAMES.index(name)
+    return MONTH_NAMES.index(name) + 1
 
 
 def _stretch(month: int, year: int | None, day: int, meeting: date | None) -> tuple[date, date] | None:
@@ -235,7 +235,7 @@ def _stretch(month: int, year: int | None, day: int, meeting: date | None) -> tu
         if meeting is None:
             return None
         year = meeting.year - ((month, day) >= (meeting.month, meeting.day if day else 0))
-    last = calendar.monthrange(year, month)[1]
+    last = monthrange(year, month)[1]
     if day > last:
         return None
     first, end = date(year, month, day or 1), date(year, month, day or last)

@@ -9,6 +9,7 @@ from crossfoot.extraction.dates import find_dates
 from crossfoot.extraction.record.lines import Line, plain
 from crossfoot.extraction.record.markers import is_date_alone
 from crossfoot.extraction.record.reference import REFERENCE_ROW
+from crossfoot.model.english import MONTH
 
 _NOT_A_TITLE = re.compile(
     r"(?:the )?(?:cabinet|executive(?: board| committee| member)?|committee|council|board|panel)\b(?: (?:decisions?"
@@ -57,8 +58,8 @@ _OFFICE = re.compile(
 
 _ONLY_A_TIME = re.compile(
     r"(?:(?:quarter|q[1-4]|qtr|month|period|p\d\d?|year|half|first|second|third|fourth|final|the|of|to|and|for|ended"
-    r"|ending|end|in|from|financial|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|\d{1,2}(?:st|nd|rd|th)?"
+    r"|ending|end|in|from|financial"
+    rf"|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?"
     r"|\d{4}(?:/\d{2,4})?)\b[\s,()/:–—-]*)+\Z",
     re.IGNORECASE,
 )

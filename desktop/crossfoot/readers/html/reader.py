@@ -5,7 +5,6 @@ Nothing is fetched and no script, style or frame is looked at.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from crossfoot.model import BlockKind, Reading, WorldError
+from crossfoot.model.english import MONTH_NAMES
 from crossfoot.readers.building import Builder
 from crossfoot.readers.forms import is_item_number, is_prose_row, numbers_sections, with_number
 from crossfoot.readers.html.elements import BLOCKS, HEADINGS, Measures, has_block, names_of, tag_of, text_of
@@ -29,7 +29,7 @@ _DECLARED = re.compile(
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _FEWEST_ITEMS = 2
-_MONTHS = "|".join(calendar.month_abbr[1:])
+_MONTHS = "|".join(name[:3] for name in MONTH_NAMES)
 _HEADED_ITEM = re.compile(rf"\A(?P<number>\d{{1,3}}) (?=[A-Z])(?!(?:{_MONTHS})[a-z]*\.?,? \d)")
 """The number of a heading, which gets its stop so that it is not taken for a count of what the heading names."""
 

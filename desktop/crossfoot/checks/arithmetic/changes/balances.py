@@ -16,11 +16,11 @@ from crossfoot.checks.basis.interval import reach, total
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Paragraph, Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Span, Unit
+from crossfoot.model.english import MONTH, numbers_named
 from crossfoot.model.wording import value_words
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_START = rf"\b(?:start|beginning|outset|opening|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{_MONTHS}))\b"
-_END = rf"\b(?:end|close|(?:on|at) (?:the )?(?:28|29|30|31)(?:th|st)? (?:of )?(?:{_MONTHS}))\b"
+_START = rf"\b(?:start|beginning|outset|opening|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{MONTH}))\b"
+_END = rf"\b(?:end|close|(?:on|at) (?:the )?(?:28|29|30|31)(?:th|st)? (?:of )?(?:{MONTH}))\b"
 _OPENS_BEFORE = re.compile(
     rf"\b(?:opening|opened(?: the [a-z]+)? (?:with|at)|start(?:ed|s)?(?: the [a-z]+)? (?:with|at|on)"
     rf"|beg[au]n(?: the [a-z]+)? (?:with|at|on)|brought forward|from)\b[a-z ]{{0,30}}:?\s*£?$"
@@ -28,7 +28,7 @@ _OPENS_BEFORE = re.compile(
 )
 _OPENS_BEHIND = re.compile(
     rf"^[^.;,£\d]{{0,50}}?(?:{_START}|\b(?:was|were|been) brought forward\b"
-    rf"|\bin (?:{_MONTHS})\b|\bwhen (?:the|it) [a-z ]{{0,12}}(?:began|started|opened)\b)"
+    rf"|\bin (?:{MONTH})\b|\bwhen (?:the|it) [a-z ]{{0,12}}(?:began|started|opened)\b)"
 )
 _CLOSES_BEFORE = re.compile(
     rf"\b(?:closing|closed(?: the [a-z]+)? (?:with|at)|ended(?: the [a-z]+)? (?:with|at|on)|carried forward|leaving"
@@ -187,9 +187,8 @@ def _in_text(context: Context) -> Iterator[Balance]:
 
 
 _NUMBER = re.compile(
-    r"(?<![\d.,/£-])(?P<digits>\d[\d,]*)(?=\s+[a-z])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b"
+    r"(?<![\d.,/£-])(?P<digits>\d[\d,]*)(?=\s+[a-z])|\b(?:"
+    rf"{numbers_named(1, 20)}|thirty|forty|fifty)\b"
 )
 
 
@@ -204,7 +203,7 @@ def _is_of_them(context: Context, figure: Figure) -> bool:
 def _has_unread(context: Context, span: Span, figures: Sequence[Figure]) -> bool:
     """Tell whether a number that is no figure of the balance stands in its sentences: it may be a part of it."""
     for match in _NUMBER.finditer(context.passages.low, span.start, span.end):
-        date = match["digits"] and re.match(rf"\s+(?:{_MONTHS})\b", context.passages.low[match.end() :][:14])
+        date = match["digits"] and re.match(rf"\s+(?:{MONTH})\b", context.passages.low[match.end() :][:14])
         year = re.fullmatch(r"(?:19|20)\d\d", match["digits"] or "") is not None
         some = _OF_THEM.match(context.passages.low, match.end())
         if not (date or year or some) and not any(f.span.start <= match.start() < f.span.end for f in figures):
@@ -330,16 +329,14 @@ def rows_of_one(context: Context) -> Iterator[list[Paragraph]]:
         yield run
 
 
-_OPENING_ROW = re.compile(
-    rf"\bopening\b|\bbrought forward\b|\bb/?f\b|\bstart\b|\bbeginning\b|\b1(?:st)? (?:{_MONTHS})\b"
-)
+_OPENING_ROW = re.compile(rf"\bopening\b|\bbrought forward\b|\bb/?f\b|\bstart\b|\bbeginning\b|\b1(?:st)? (?:{MONTH})\b")
 _CLOSING_ROW = re.compile(
-    rf"\bclosing\b|\bcarried forward\b|\bc/?f\b|\bend\b|\b(?:28|29|30|31)(?:st|th)? (?:{_MONTHS})\b"
-    rf"|\b1(?:st)? (?:{_MONTHS})\b"
+    rf"\bclosing\b|\bcarried forward\b|\bc/?f\b|\bend\b|\b(?:28|29|30|31)(?:st|th)? (?:{MONTH})\b"
+    rf"|\b1(?:st)? (?:{MONTH})\b"
 )
 
 
-_A_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}) (?P<year>(?:19|20)\d\d)\b")
+_A_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}) (?P<year>(?:19|20)\d\d)\b")
 
 
 def _of_two_days(first: str, last: str) -> bool:

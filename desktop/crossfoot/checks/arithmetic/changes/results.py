@@ -20,8 +20,8 @@ from crossfoot.checks.basis.interval import reach, total
 from crossfoot.checks.basis.passages import Paragraph, Sentence
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import MONTH
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MOVES = r"(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|rais(?:es|ing|ed)|cut(?:s|ting)?|reduc(?:es|ing|ed))"
 _RESULT = re.compile(
     r"\b(?:so|leav(?:ing|es?)|left|giv(?:ing|es?)|mak(?:ing|es?)|made|gave|br(?:ings?|inging|ought)|tak(?:ing"
@@ -63,10 +63,10 @@ _AT_FIRST = re.compile(
 _HAD_BEEN = re.compile(
     rf"^[^.;:£\d]{{0,60}}?\b(?:at (?:the|its) (?:start|beginning|outset)|when [a-z ]{{0,20}}\d{{0,4}} ?(?:began"
     rf"|started"
-    rf"|opened)|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{_MONTHS})|(?:of |in )?(?:the|a) (?:year|month|quarter)"
+    rf"|opened)|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{MONTH})|(?:of |in )?(?:the|a) (?:year|month|quarter)"
     r" (?:before|earlier|ago))\b"
 )
-_A_DAY = re.compile(rf"^[^.;:£\d]{{0,50}}?\b(?:at|on|by) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b")
+_A_DAY = re.compile(rf"^[^.;:£\d]{{0,50}}?\b(?:at|on|by) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH})\b")
 _BEFORE_THAT = re.compile(
     r"\b(?:(?:once|formerly|previously|originally|hitherto|until now)(?: (?:of|with|numbering|had|at|was|were))?"
     r"|(?:when|where|whereas) (?:it|they|there|we) (?:was|were|had)(?: once| previously| been)?|(?:instead"
@@ -96,7 +96,7 @@ _NO_RESULT = re.compile(
 """Words of parts, of aims and of rates: what they speak of is no movement."""
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _A_NUMBER = re.compile(
-    rf"(?<![\d.,/£-])(?P<digits>\d(?:[\d,]*\d)?)(?=,?\s+[a-z])(?!\s+(?:{_MONTHS})\b)|\b(?:one|two|three|four"
+    rf"(?<![\d.,/£-])(?P<digits>\d(?:[\d,]*\d)?)(?=,?\s+[a-z])(?!\s+(?:{MONTH})\b)|\b(?:one|two|three|four"
     rf"|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)\b(?! (?:months|weeks|days|years)\b)"
 )

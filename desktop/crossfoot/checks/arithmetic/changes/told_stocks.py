@@ -17,10 +17,10 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.outcome import Outcome
 from crossfoot.checks.basis.passages import Paragraph, Table
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import MONTH
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_FIRST_DAY = rf"(?<!\d)1(?:st)? (?:of )?(?:{_MONTHS})"
-_LAST_DAY = rf"(?:28|29|30|31)(?:th|st)? (?:of )?(?:{_MONTHS})"
+_FIRST_DAY = rf"(?<!\d)1(?:st)? (?:of )?(?:{MONTH})"
+_LAST_DAY = rf"(?:28|29|30|31)(?:th|st)? (?:of )?(?:{MONTH})"
 _AT_START = re.compile(
     rf"\b(?:opening|(?:began|begun|started|opened) (?:the [a-z]+ )?(?:with|at|on)|brought forward"
     rf"|b/f|(?:at|on|from) (?:the )?(?:start|beginning|outset)|start of|beginning of"

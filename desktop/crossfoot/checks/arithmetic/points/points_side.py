@@ -9,9 +9,10 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.model import Figure, Unit
+from crossfoot.model.english import numbers_named
 from crossfoot.model.wording import value_words
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|half a)"
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{numbers_named(1, 12)}|a|half a)"
 _POINTS = rf"\b{_NUMBER}(?:-| )(?:per ?cent(?:age)?(?:-| )|%(?:-| )?)?points?\b"
 _UP = r"above|higher than|more than|greater than|up on|up from|ahead of|over|up"
 _DOWN = r"below|lower than|less than|fewer than|down on|down from|behind|short of|under|down"

@@ -17,27 +17,13 @@ from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Unit
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 from crossfoot.model.wording import number_words
 
-_WORDS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-)
-_N = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
+_SMALL = numbers_named(2, 15)
+_N = rf"(?:\d[\d,]*(?:\.\d+)?|{_SMALL})"
 _ABOUT = r"(?:about |some |around |only |just )?"
-_NO_NAME = rf"(?!(?:there|are|were|and|in|{'|'.join(_WORDS)})\b)"
+_NO_NAME = rf"(?!(?:there|are|were|and|in|{_SMALL})\b)"
 _SEVERAL = rf"(?:{_NO_NAME}[a-z-]+ ){{0,3}}?{_NO_NAME}(?!(?:has|was|is|as|this|its|years|months|weeks|days)\b)[a-z-]+s"
 """What is counted: a noun in the plural, with what stands before it."""
 _HAS = (
@@ -170,7 +156,7 @@ def _all_of_them(context: Context, both: Sequence[Sentence], number: Decimal, sa
 
 
 def _value(words: str) -> Decimal:
-    return Decimal(_WORDS.index(words) + 2) if words in _WORDS else Decimal(words.replace(",", ""))
+    return Decimal(NUMBER_NAMED.get(words) or words.replace(",", ""))
 
 
 def _one(context: Context, figure: Figure) -> str | None:

@@ -12,19 +12,20 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, is_rounded, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Span, Unit
+from crossfoot.model.english import number_told, numbers_named
 from crossfoot.model.wording import number_words
 
 _TEAM_LOADS = frozenset({"active_children", "allocated_cases", "children_in_need"})
 _WORKERS_EACH = re.compile(r"\b(?:each|every|per|team managers?|apiece)\b")
-_NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER_OF_TEAMS = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})\s+(?:[a-z]+\s+){{0,2}}?teams\b")
+_A_NUMBER = rf"\d{{1,2}}|{numbers_named(2, 12)}"
+_NUMBER_OF_TEAMS = re.compile(rf"\b(?P<number>{_A_NUMBER})\s+(?:[a-z]+\s+){{0,2}}?teams\b")
 _TEAMS_OF = re.compile(
-    rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ ){{0,2}}?teams (?:of|each of|each with|with)"
-    rf" (?P<size>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ )?workers\b"
+    rf"\b(?P<number>{_A_NUMBER}) (?:[a-z]+ ){{0,2}}?teams (?:of|each of|each with|with)"
+    rf" (?P<size>{_A_NUMBER}) (?:[a-z]+ )?workers\b"
 )
 _EACH_TEAM_HAS = re.compile(
-    rf"\b(?:each|every one|all) of (?:the|our|its) (?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ )?teams"
-    rf" (?:has|have|had|with|holds|would have) (?P<size>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ )?workers\b"
+    rf"\b(?:each|every one|all) of (?:the|our|its) (?P<number>{_A_NUMBER}) (?:[a-z]+ )?teams"
+    rf" (?:has|have|had|with|holds|would have) (?P<size>{_A_NUMBER}) (?:[a-z]+ )?workers\b"
 )
 _TEAMS = re.compile(r"\s*(?:[a-z]+ ){0,2}?teams\b")
 _AVERAGE_BEFORE = re.compile(
@@ -117,7 +118,7 @@ def _by_teams(context: Context, promised: Figure) -> Iterator[Outcome]:
 
 def _number(words: str) -> Decimal:
     """Return the number that digits or a number word stand for."""
-    return Decimal(words) if words.isdecimal() else Decimal(_NUMBER_WORDS.index(words) + 2)
+    return Decimal(number_told(words))
 
 
 def _by_workers(context: Context, average: Figure) -> Iterator[Outcome]:
@@ -283,7 +284,7 @@ def _teams(context: Context, each: Figure, promised: Figure) -> tuple[Decimal, F
     by_place = {f.span.start: f for f in context.figures}
     for match in _NUMBER_OF_TEAMS.finditer(context.passages.low, 0, limit):
         words = match["number"]
-        value = Decimal(words) if words.isdecimal() else Decimal(_NUMBER_WORDS.index(words) + 2)
+        value = Decimal(number_told(words))
         figure = by_place.get(match.start("number"))
         if 2 <= value <= 50 and (figure is None or figure.nature is not Nature.PROPOSED):
             found = value, figure or words

@@ -15,9 +15,10 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Qualifier, Span, Unit
+from crossfoot.model.english import NUMBER_NAMED, number_told, numbers_named
 from crossfoot.model.wording import number_words
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = numbers_named(1, 12)
 _PARTS = {
     "half": 2,
     "halves": 2,
@@ -34,8 +35,8 @@ _PARTS = {
 _A_FRACTION = (
     rf"(?:(?P<nearly>nearly|almost|just under|under|less than|close to|about|around|some|approximately|roughly"
     rf"|just over|over|more than|exactly|only|just)\s+)?"
-    rf"(?:(?P<count>an?|{'|'.join(_NUMBERS)})[ -](?P<part>{'|'.join(_PARTS)})s?|(?P<half>half)"
-    rf"|(?P<few>{'|'.join(_NUMBERS[:9])}) (?:in|out of)(?: every)? (?P<many>{'|'.join(_NUMBERS)}|\d{{1,2}}))"
+    rf"(?:(?P<count>an?|{_NUMBER})[ -](?P<part>{'|'.join(_PARTS)})s?|(?P<half>half)"
+    rf"|(?P<few>{numbers_named(1, 9)}) (?:in|out of)(?: every)? (?P<many>{_NUMBER}|\d{{1,2}}))"
 )
 _HAS_FRACTION = re.compile(
     r"\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?\b| in every | in "
@@ -179,10 +180,10 @@ def _value(said: re.Match[str]) -> Decimal:
     if said["half"]:
         return Decimal("0.5")
     if said["part"]:
-        count = 1 if said["count"] in {"a", "an"} else _NUMBERS.index(said["count"]) + 1
+        count = 1 if said["count"] in {"a", "an"} else NUMBER_NAMED[said["count"]]
         return Decimal(count) / _PARTS[said["part"]]
-    many = Decimal(said["many"]) if said["many"].isdecimal() else Decimal(_NUMBERS.index(said["many"]) + 1)
-    return Decimal(_NUMBERS.index(said["few"]) + 1) / many
+    many = number_told(said["many"])
+    return Decimal(NUMBER_NAMED[said["few"]]) / many
 
 
 def _said(context: Context, said: re.Match[str], span: Span, part: Figure, whole: Figure) -> Outcome:

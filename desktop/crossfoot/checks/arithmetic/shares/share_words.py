@@ -21,6 +21,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.same_thing import told
 from crossfoot.model import Figure, Nature, Unit
+from crossfoot.model.english import MONTH
 
 _SIGN = re.compile(r"^\s*(?:%|per ?cent|percent)")
 _LINKS = (
@@ -89,8 +90,8 @@ _MOVED_FRONT = re.compile(
     r"|(?:19|20)\d\d)\b[^\d£.;]{0,24}£?$"
 )
 _THEN = re.compile(
-    r"\b(?:last (?:year|time|quarter|month|spring|summer|autumn|winter|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december)|(?:year|months?|quarter) (?:ago|before|earlier)"
+    r"\b(?:last (?:year|time|quarter|month|spring|summer|autumn|winter"
+    rf"|{MONTH})|(?:year|months?|quarter) (?:ago|before|earlier)"
     r"|previous (?:year|quarter|month)|previously|ago|before that)\b[^.;%\d]{0,30}$"
 )
 """Words in front of a percentage of another time than the counts before it: "last July it had been 91%"."""

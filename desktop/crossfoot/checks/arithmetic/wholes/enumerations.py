@@ -22,6 +22,7 @@ from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.subsets import is_of_several
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import MONTH
 
 _LONGEST = 12
 _GAP = 110
@@ -144,9 +145,7 @@ def _usable(context: Context, figure: Figure) -> bool:
 
 _OF_A_YEAR = re.compile(r"(?<!in )(?<!for )(?<!of )(?<!during )\b(?:19|20)\d\d(?:[/-]\d\d)?:\s*$")
 """What stands behind "2022:" is that year's figure beside this year's, and no part of it."""
-_ON_A_DAY = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}:\s*$"
-)
+_ON_A_DAY = re.compile(rf"\b(?:{MONTH}) \d{{4}}:\s*$")
 """What stands behind a whole date is that day's, as the whole before the colon is: "at 31 March 2022: 118 in …"."""
 _AN_AGE = re.compile(
     r"\b(?:aged?|turn(?:ed|s|ing)?|under|over the age of|the age of|reach(?:ed|ing) the age of"

@@ -18,6 +18,7 @@ from crossfoot.checks.basis.passages import Paragraph, Sentence
 from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import numbers_named
 
 _OF_WHOLE = re.compile(
     r"(?:^|[.,;:()]\s*|\b(?:that|and|but)\s)(?:out )?of (?:the |our |its |all |those |these |a |total |some )*£?$"
@@ -31,8 +32,8 @@ _MADE_UP = re.compile(
     r"|split (?:between|into)|broken down (?:as|into))\b"
 )
 _OF_NOUN = re.compile(
-    r"(?:^|[.;] )of (?:the|those|these|our) (?P<noun>[a-z][a-z -]{3,50}?),? (?=£?\d|(?:one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve)\b)"
+    r"(?:^|[.;] )of (?:the|those|these|our) (?P<noun>[a-z][a-z -]{3,50}?),? (?=£?\d|(?:"
+    rf"{numbers_named(1, 12)})\b)"
 )
 _COLON = re.compile(r"[^.;:()\d£]{0,80}(?::|\s[–—-])\s[a-z' £-]{0,40}$")
 _NOT_HERE = re.compile(

@@ -12,6 +12,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import NOT_EXCLUSIVE
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Span, Unit
+from crossfoot.model.english import number_told, numbers_named
 
 _ROLES = (
     r"(?:[a-z]*workers?|managers?|officers?|practitioners?|supervisors?|seniors?|administrators?|assistants?"
@@ -76,15 +77,15 @@ class Posts:
         return found + [" + 1"] * self.more + [f" + {number}" for number in self.unread]
 
 
-_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})(?P<rest> .*)$")
+_SMALL = numbers_named(2, 12)
+_NUMBER = re.compile(rf"\b(?P<number>\d{{1,2}}|{_SMALL})(?P<rest> .*)$")
 
 
 def _value(number: Figure | str) -> Decimal:
     """Return the value of a figure, or of a number of teams that is printed and is no figure."""
     if not isinstance(number, str):
         return number.value
-    return Decimal(number) if number.isdecimal() else Decimal(_WORDS.index(number) + 2)
+    return Decimal(number_told(number))
 
 
 def named_posts(context: Context) -> Iterator[Posts]:
@@ -178,7 +179,7 @@ def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
 
 
 _UNREAD = re.compile(
-    rf"(?:[,:;]|\band|\bof|\bwith|\bplus) (?P<number>\d{{1,3}}|{'|'.join(_WORDS)})"
+    rf"(?:[,:;]|\band|\bof|\bwith|\bplus) (?P<number>\d{{1,3}}|{_SMALL})"
     rf" (?:[a-z’'-]+ ){{0,3}}?(?:{_ROLES}|staff)"
     r"\s*(?:[,;.]|and\b|\(|$)"
 )

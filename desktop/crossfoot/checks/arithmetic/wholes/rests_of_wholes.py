@@ -11,10 +11,11 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure
+from crossfoot.model.english import numbers_named
 
 Sum = tuple[Figure, tuple[Figure, ...]]
 """A whole and its parts."""
-_A_NUMBER = re.compile(r"\b(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+_A_NUMBER = re.compile(rf"\b(?:\d[\d,]*(?:\.\d+)?|{numbers_named(2, 12)})\b")
 
 
 def turned_about(near: Sequence[Figure], last: Figure) -> Sum | None:

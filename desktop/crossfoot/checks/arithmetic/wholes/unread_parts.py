@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure
+from crossfoot.model.english import number_told, numbers_named
 
-_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_A_NUMBER = re.compile(
-    rf"(?<![\d/.,-])(?:\d[\d,]*(?![\d/]|\.\d| ?%|st\b|nd\b|rd\b|th\b)|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
-)
+_SMALL = numbers_named(1, 12)
+_A_NUMBER = re.compile(rf"(?<![\d/.,-])(?:\d[\d,]*(?![\d/]|\.\d| ?%|st\b|nd\b|rd\b|th\b)|\b(?:{_SMALL})\b)")
 
 
 def has_unread_part(context: Context, parts: Sequence[Figure], whole: Figure, more: int = 0) -> bool:
@@ -32,7 +31,6 @@ _STATE = (
     r"|withdrawn"
     r"|deferred|undecided|unresolved|refused|rejected|approved|upheld|occupied|unused|unallocated|overdue|late|unclear"
 )
-_SMALL = "|".join(_NUMBER_WORDS)
 _STILL = r"(?: (?:being|are|were|is|was|remain(?:ed|ing)?|still|left|currently|now)){0,2}"
 _IN_A_STATE = re.compile(
     rf"[^.;:\d]{{1,70}}?(?:,| and|, and| with|, with|;| leaving|, leaving) (?P<number>\d[\d,]*|{_SMALL})"
@@ -51,7 +49,7 @@ def part_in_a_state(context: Context, parts: Sequence[Figure], whole: Figure) ->
         return 0
     said = _IN_A_STATE.match(context.passages.low, last.span.end, sentence.span.end)
     words = said["number"].replace(",", "") if said else "0"
-    return int(words) if words.isdecimal() else _NUMBER_WORDS.index(words) + 1
+    return number_told(words)
 
 
 def _unread_beside(context: Context, parts: Sequence[Figure], whole: Figure) -> Iterator[Decimal]:
@@ -63,4 +61,4 @@ def _unread_beside(context: Context, parts: Sequence[Figure], whole: Figure) -> 
     for match in _A_NUMBER.finditer(context.passages.low, start, sentence.span.end if sentence else last.span.end):
         if match.start() not in at:
             words = match.group().replace(",", "")
-            yield Decimal(words) if words.isdecimal() else Decimal(_NUMBER_WORDS.index(words) + 1)
+            yield Decimal(number_told(words))

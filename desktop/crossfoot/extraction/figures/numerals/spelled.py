@@ -18,17 +18,9 @@ from crossfoot.extraction.figures.numerals.units import (
 from crossfoot.extraction.figures.tokens import WORD, Token
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Unit
+from crossfoot.model.english import NUMBER_NAMED
 
-_UNITS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-            *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-            "nineteen",
-        )
-    )
-}
+_UNITS = {word: Decimal(value) for word, value in NUMBER_NAMED.items() if value < 20}
 _TENS = {
     word: Decimal(10 * value)
     for value, word in enumerate(

@@ -10,6 +10,7 @@ from crossfoot.extraction.figures.periods.finding import find_whens
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.quick import matches
 from crossfoot.model import Period
+from crossfoot.model.english import MONTH
 
 _HEAD = 10
 _EARLY = 12
@@ -38,7 +39,7 @@ def stated_at_the_head(text: str, blocks: list[TextBlock], meeting: date | None)
 _COVERS = re.compile(
     r"\b(?:this|the)\s+(?:[a-z-]+\s+){0,2}(?:report|paper|note|document|statement|review|bulletin|update)\s+"
     r"(?:covers|spans|is\s+for|relates\s+to|deals\s+with|reports\s+on)\s+(?=(?:the\s+)?(?:period|year|months?|quarter|half|financial"
-    r"|\w+\s+months|\d|q[1-4]|(?:january|february|march|april|may|june|july|august|september|october|november|december)))",
+    rf"|\w+\s+months|\d|q[1-4]|(?:{MONTH})))",
     re.IGNORECASE,
 )
 _PERIOD_COVERED = re.compile(

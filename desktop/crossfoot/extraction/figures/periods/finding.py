@@ -18,6 +18,7 @@ from crossfoot.extraction.figures.periods.openings import HINT, TRIGGER
 from crossfoot.extraction.figures.periods.resolving import resolve
 from crossfoot.extraction.figures.words import MONTHS, word_set
 from crossfoot.model import Period, PeriodKind, Span
+from crossfoot.model.english import numbers_named
 
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
 _FOR = re.compile(r"\bfor\s*$", re.IGNORECASE)
@@ -305,9 +306,7 @@ _OWED = re.compile(r"\b(?:with|of|on|for|towards|owe[ds]?|owing|unpaid)\s*$", re
 _BILL = re.compile(r"['’]s\s+(?:bills?|rents?|(?:council\s+)?tax|rates|charges?|fees?|demands?)\b", re.IGNORECASE)
 """What a year behind "with" or "owe" only names: "3,110 were in arrears with this year's bill in September"."""
 
-_A_NUMBER = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b)[^.;]{0,30}$", re.IGNORECASE
-)
+_A_NUMBER = re.compile(rf"(?:\d|\b(?:{numbers_named(1, 12)}|none)\b)[^.;]{{0,30}}$", re.IGNORECASE)
 """What stands before a "today" that dates a number, and not what is decided."""
 
 _NUMBER_SOON = re.compile(r",?[\s\xa0]+(?:there|it|we|they|the|this|that)\b[^.;\d]{0,30}\d", re.IGNORECASE)

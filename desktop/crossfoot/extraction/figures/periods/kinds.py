@@ -14,8 +14,9 @@ from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.extraction.quick import one_of
 from crossfoot.model import Indicator, Measure
+from crossfoot.model.english import numbers_named
 
-_NOT_A_COUNT = r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
+_NOT_A_COUNT = rf"(?!(?:{numbers_named(1, 12)}|[a-z]+teen|[a-z]+ty)\b)"
 _APPROVED_TO_BE = rf"(?:{_NOT_A_COUNT}[a-z-]+\s+){{0,2}}(?:households?|carers?|famil(?:y|ies)|adopters?|places|for)\b"
 """What behind "approved" makes it an adjective: "143 approved fostering households offering 251 places"."""
 

@@ -17,14 +17,10 @@ from crossfoot.extraction.figures.periods.expressions import (
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import Period
+from crossfoot.model.english import NUMBER_NAMED
 
 _ISO_DATE = re.compile(ISO)
-_COUNTS = {
-    word: count
-    for count, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
-    )
-} | {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20}
+_COUNTS = NUMBER_NAMED
 
 MONTHS_IN = {
     "year": 12,

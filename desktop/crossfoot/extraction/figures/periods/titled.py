@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When,
 from crossfoot.extraction.figures.periods.printed import count_of
 from crossfoot.extraction.figures.periods.schools import names_schools
 from crossfoot.model import Period, PeriodKind, Span
+from crossfoot.model.english import numbers_named
 
 CUE = re.compile(
     rf"{WORD}(?:data|information|position|performance|monitoring|period|update[ds]?|activity|outturn|cover(?:s|ed|ing)?|"
@@ -127,7 +128,7 @@ def _months_gone(title: str, meeting: date | None) -> Period | None:
     return next((gone for gone in years if 0 <= (meeting - gone.end).days < YEAR_JUST_OVER), None)
 
 
-_N = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[2-9])"
+_N = rf"(?:{numbers_named(2, 12)}|1[0-2]|[2-9])"
 _AFTER_MONTHS = re.compile(
     rf"\bafter\s+(?:the\s+first\s+)?(?P<after>{_N})\s+months\b"
     rf"|\b(?:month|period)\s+(?:number\s+)?(?P<number>one|{_N})\b(?!\s+[a-z]+s\b)"

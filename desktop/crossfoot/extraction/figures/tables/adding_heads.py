@@ -14,9 +14,9 @@ from datetime import timedelta
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.model import Period, PeriodKind
+from crossfoot.model.english import number_told, numbers_named
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_COUNT = rf"(?P<count>\d{{1,2}}|{numbers_named(2, 12)})"
 _ADDS_UP = re.compile(
     rf"(?:(?:grand|period|overall|running|cumulative|the|first|all|year|quarter|half(?![\s-]?year))[\s-]+)*"
     rf"(?:totals?(?:\s+(?:for|in|of|over)\s+(?:the\s+)?(?:{_COUNT}\s+)?(?P<over>year|quarter|period|half[\s-]?year|months?))?"
@@ -116,7 +116,7 @@ def _length_told(told: re.Match[str]) -> int | None:
 
 def _number(word: str) -> int:
     """Return a number of months that is printed in digits or as a word."""
-    return int(word) if word.isdigit() else _NUMBERS.index(word.lower()) + 2
+    return number_told(word)
 
 
 def _months(whole: Period) -> int:

@@ -16,6 +16,7 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Figure, Unit
+from crossfoot.model.english import numbers_named
 
 ESTABLISHMENT, ADDITIONAL, VACANCIES, AGENCY = (
     "staffing_establishment",
@@ -70,7 +71,7 @@ _FILLED = re.compile(
 _PARTED_BEHIND = re.compile(
     rf"""[^.;]{{0,60}}?
     (?:[,(–—-]|\bof{_W}which\b|\bwith\b|\band\b)[^.;]{{0,40}}?
-    (?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b[^.;]{{0,40}}?
+    (?:\d[\d.]*|{numbers_named(1, 12)}|none)\b[^.;]{{0,40}}?
     \b(?:vacant|unfilled|empty|vacanc\w+|filled|covered|in{_W}post)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
