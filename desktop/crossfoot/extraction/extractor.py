@@ -19,7 +19,7 @@ from crossfoot.extraction.taught import apply
 from crossfoot.model import Dictionary, Extraction, Figure, RuleKind, Span, TaughtRule
 from crossfoot.readers.splitting import records_in
 
-VERSION = "15"
+VERSION = "16"
 """Raised whenever the same text may give other figures; stored with every extraction."""
 
 

@@ -17,7 +17,8 @@ _MARK = re.compile(r"\[\[([^\]=]+)=([\d-]+(?:/[\d-]+)?)\]\]")
 
 def records() -> list[str]:
     """Return the records, in which numbers stand with their days: ``[[92=2012-04-01/2012-06-30]]``."""
-    records = (HERE / "dated.txt").read_text(encoding="utf-8").split("\n=====\n")
+    files = (HERE / name for name in ("dated.txt", "dated_in_plain_words.txt"))
+    records = [record for file in files for record in file.read_text(encoding="utf-8").split("\n=====\n")]
     return [record.strip() for record in records if not record.startswith("#")]
 
 

@@ -34,8 +34,6 @@ from crossfoot.extraction.figures.periods.kinds import (
     counts_what_happened,
     counts_what_there_was,
     is_stock,
-    says_what_happened,
-    says_what_there_was,
 )
 from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import (
@@ -45,6 +43,7 @@ from crossfoot.extraction.figures.periods.leaning import (
     is_of_a_later_time,
     is_said_again,
 )
+from crossfoot.extraction.figures.periods.of_another import is_of_another
 from crossfoot.extraction.figures.periods.parts import (
     like_the_first_part,
     like_the_item_before,
@@ -101,8 +100,7 @@ def period_of(question: Question, when: When | None) -> Dated:
         or (foreseen and is_some_months_ago(question.sight.sentence, when))
     ):
         when = None
-    of_another = when is not None and (_is_a_day_of_the_next(question, when) or _is_a_while_of_the_next(question, when))
-    if when is not None and (of_another or _is_a_condition(question.sight, when)):
+    if when is not None and is_of_another(question, when):
         when = None
     again = (
         between_the_ends(question)
@@ -243,67 +241,6 @@ _DIFFERS = re.compile(
 )
 
 
-def _is_a_condition(sight: Sight, when: When) -> bool:
-    """Tell whether a stretch only says what a part of those counted on a day had done.
-
-    "Of the 2,960 on the register at the end of June, 1,204 had had a review in the past year".
-    """
-    before, text = sight.before, sight.sentence.text
-    if when.rule != "half" or when.span.start < sight.end or _PAST.match(text, when.span.start) is None:
-        return False
-    if any(words.search(text, sight.end, when.span.start) is not None for words in (_BEFORE_THAT, _WITHIN)):
-        return True
-    if sight.number.unit is Unit.PERCENT and _HAD_HAD.search(text, sight.end, when.span.start) is not None:
-        return any(r.focus is not None and r.focus.kind is PeriodKind.AS_AT for r in sight.around.previous)
-    if before is None or before.period is None:
-        return False
-    if before.period.kind is not PeriodKind.AS_AT:
-        return False
-    return _OF_THE_FIRST.search(text, max(sight.sentence.start, before.span.start - 16), before.span.start) is not None
-
-
-def _is_a_day_of_the_next(question: Question, when: When) -> bool:
-    """Tell whether a day is that of the number behind: "212 applications, of which 40 were open on 31 March".
-
-    What happened takes no day that stands behind what there was.
-    """
-    sight, period = question.sight, when.period
-    if period is None or period.kind is not PeriodKind.AS_AT or when.span.start < sight.right or sight.number.money:
-        return False
-    if question.nature is not Nature.ACTUAL or not counts_what_happened(sight):
-        return False
-    behind = sight.sentence.text[sight.right : when.span.start].lower()
-    return _UP_TO.search(behind) is None and says_what_there_was(behind)
-
-
-def _is_a_while_of_the_next(question: Question, when: When) -> bool:
-    """Tell whether a stretch is that of the number behind: "27 are in post, of whom six started in the quarter".
-
-    What there is takes no stretch that stands behind what was done.
-    """
-    sight, period = question.sight, when.period
-    if period is None or period.kind is PeriodKind.AS_AT or when.span.start < sight.right or sight.number.money:
-        return False
-    if question.nature is not Nature.ACTUAL or not counts_what_there_was(sight):
-        return False
-    return says_what_happened(sight.sentence.text[sight.right : when.span.start].lower())
-
-
-_UP_TO = re.compile(r"\b(?:to|by|including)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
-_HAD_HAD = re.compile(r"\b(?:had|have|has)\s+had\b", re.IGNORECASE)
-_BEFORE_THAT = re.compile(
-    r"\b(?:about|to|for|from|with|on|of)\s+(?:whom|which)\b[^.;]{0,60}\bhad\b|\bhad\b[^.;]{0,40}\b(?:before|previously|already)\b",
-    re.IGNORECASE,
-)
-"""What makes the past year one that tells of whom a number is: "families about whom there had been a referral in"."""
-
-_WITHIN = re.compile(r"\bwithin\s+the\s+$", re.IGNORECASE)
-"""What makes the past year a limit: "21% concerned a child referred within the previous 12 months"."""
-
-_PAST = re.compile(r"(?:past|last|previous|preceding)\b", re.IGNORECASE)
-_OF_THE_FIRST = re.compile(r"\bof\s+(?:the|these|those|our|all)\s+(?:about\s+)?$", re.IGNORECASE)
-
-
 def _start_of_before(sight: Sight) -> int:
     """Return where the figure before begins, or 0."""
     return sight.before.span.start if sight.before is not None else 0
@@ -406,6 +343,7 @@ def _of_now_moved_to(question: Question) -> Dated | None:
     return question.taken(stretches.as_at(reporting.end), REPORTING)
 
 
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, None})
 _OPENED = re.compile(r"(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0]*\([\s\xa0£]*")
 _CLOSED = re.compile(r"[\s\xa0]*\)")
 _CLOSED_BEFORE = re.compile(r"[\s\xa0]*(?:(?:before|previously|formerly)[\s\xa0]*)?\)", re.IGNORECASE)
@@ -415,7 +353,10 @@ def _of_brackets(question: Question) -> Dated | None:
     """Return the period of a number alone in brackets behind another one, where the record says of when these are."""
     sight, said = question.sight, question.place.bracketed
     before, text = sight.before, sight.sentence.text
-    if before is None or before.period is None or before.unit is not sight.number.unit:
+    if before is None or before.period is None:
+        return None
+    bare = sight.number.unit is Unit.COUNT and before.unit in _TIMES  # "212 seconds (148)" leaves its unit out
+    if before.unit is not sight.number.unit and not bare:
         return None
     if not _OPENED.fullmatch(text, before.span.end, sight.start) or not _CLOSED_BEFORE.match(text, sight.end):
         return None

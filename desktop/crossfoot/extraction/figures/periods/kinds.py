@@ -135,7 +135,7 @@ _WAS_DONE = re.compile(
       |licensed|owned|managed|maintained|used|needed|required|expected|estimated|planned|budgeted|projected|reduced
       |increased|worked|helped|cared|open|assessed\s+as|fostered|placed|subjected|identified|approved|unallocated|lived
       |been|waited|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|risen|fallen|grown|gone|dropped|climbed|doubled|halved|stayed|changed|satisfied|concerned|interested|related|described|moved|reached|exceeded|totalled|numbered|averaged|regarded|chosen)\b)
-    \w+(?:ed|en|ne|wn|ft)\b""",
+    (?:\w+(?:ed|en|ne|wn|ft)|lent|brought|caught|taught|fought|fed|dug|swept|struck|laid|heard|hit)\b""",
     re.VERBOSE,
 )
 """A verb of what was done, by its form; those that tell of a state are left out."""
@@ -387,6 +387,9 @@ def _own_words(sight: Sight) -> str:
     first = max(sight.left, sight.start - _NEAR)
     if first > sight.sentence.start:
         first = max([first, *(parted.end() for parted in _CLAUSE_BEFORE.finditer(text, first, sight.start))])
+        if sight.phrase.close > sight.phrase.first:
+            joined = _AND_SO_MANY.search(text, first, sight.start)
+            first = joined.start() if joined is not None else first
     words = folded(_without_edges(sight, text, first, last))
     graded = "outstanding" in words and not sight.sentence.words.isdisjoint(_GRADES)
     return words.replace("outstanding", "graded") if graded else words
@@ -403,6 +406,13 @@ def _behind_its_share(sight: Sight) -> int:
     numbers = sight.reading.numbers
     return s.tokens[numbers[sight.index + 2].first].start if sight.index + 2 < len(numbers) else s.end
 
+
+_AND_SO_MANY = re.compile(
+    r"\b(?:and|plus|but)[\s\xa0]+(?:(?:about|around|some|only|just|over|nearly|almost|another|the|its|our|a|further|other"
+    r"|total|of)[\s\xa0]+)*£?$",
+    re.IGNORECASE,
+)
+"""What joins a number that has a noun of its own to the one before: "had 3,180 visits and 410 members"."""
 
 _SHARE = re.compile(r"[\d.]+[\s\xa0]*(?:%|per[\s\xa0]cent|[km]?)[\s\xa0]*\)", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""The days of expressions that hang on what is known: "last year", "the same point", "the end of the quarter", "since".
+"""The days of expressions that hang on what is known: "two years ago", "the same point", "at the year end", "since".
 
 Each of them is counted from what was last named, from what the record reports on, or from its meeting.
 """
@@ -18,9 +18,6 @@ from crossfoot.extraction.figures.periods.printed import MONTHS_IN, count_of, mo
 from crossfoot.model import Period, PeriodKind
 
 _YEAR_AGO = re.compile(r"before|earlier|ago|previously")
-_COMPARED = re.compile(
-    r"\b(?:than|with|to|on|from|against)\s+(?:in\s+|for\s+|that\s+of\s+)?(?:the\s+)?$", re.IGNORECASE
-)
 _OF_SCHOOL = re.compile(r"\b(?:school|academic)\b", re.IGNORECASE)
 _YEAR_PAST = re.compile(r"\b(?:last|previous|preceding|prior)\b", re.IGNORECASE)
 _YEAR_NOW = re.compile(r"\b(?:current|present|this)\b", re.IGNORECASE)
@@ -31,11 +28,11 @@ _OF_A_DAY = re.compile(r"\b(?:point|date|day|stage)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|beg[aiu]n|open|outset", re.IGNORECASE)
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
+_LAST_DAY = (3, 31)
+"""The month and the day with which a financial year ends."""
+
 _FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
 """The months in which calendar, financial and school years begin."""
-
-_LONGER_THAN_A_YEAR = 400
-"""How many days make a stretch that has no "last year": a strategy's, not a report's."""
 
 _LATELY = 200
 """How many days after a year a report on it is read, for which "next year" is the one that has just begun."""
@@ -355,6 +352,9 @@ def year_to_date(x: Expression) -> Period | None:
         return Period(date(day.year - (day.month < _SEPTEMBER), _SEPTEMBER, 1), day, PeriodKind.DURING)
     if x.known.reporting is None and last is not None and start <= last.end <= stop:
         stop = last.end
+    meeting = x.known.meeting
+    if (stop.month, stop.day) == _LAST_DAY and meeting is not None and stop < meeting:
+        return Period(stop + timedelta(days=1), meeting, PeriodKind.DURING)  # the year under way, not the one reported
     return Period(start, stop, PeriodKind.DURING)
 
 
@@ -416,7 +416,13 @@ def same_stretch(x: Expression) -> Period | None:
     if "quarter" in x.words.lower() and (base is None or stretches.quarter_of(base) is None):
         reported = x.known.reported()
         base = stretches.quarter_ending(reported.end) if reported is not None else base
-    if base is not None and _OF_A_DAY.search(x.words) is not None:
+    counted_in_a_month = (
+        base is not None
+        and base.kind is PeriodKind.DURING
+        and base == x.known.last
+        and (base.end - base.start).days < _A_MONTH
+    )
+    if base is not None and _OF_A_DAY.search(x.words) is not None and not counted_in_a_month:
         base = stretches.as_at(base.end)
     if x.part("sy"):
         years = split_years(x.part("sy"))
@@ -442,105 +448,6 @@ def _moved_back(period: Period, arrived: Callable[[Period], bool]) -> Period:
     while not arrived(period) and period.start.year > 2:
         period = stretches.year_before(period)
     return period
-
-
-def last_year(x: Expression) -> Period | None:
-    """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
-    if _OF_SCHOOL.search(x.words) is not None and (x.known.last is None or x.known.last.start.month != _SEPTEMBER):
-        return year_said(x.words, Calendar(meeting=x.known.meeting, last=x.known.last) if x.known.meeting else x.known)
-    base, anchor = x.known.last or x.known.reported() or x.known.above, x.known.anchor()
-    if x.part("lt") and x.known.compared is not None:
-        base = x.known.compared
-    before_last = bool(x.part("lb"))
-    if before_last or base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
-        day = x.known.meeting
-        return stretches.financial_year(stretches.financial_start(day) - 1 - before_last) if day is not None else None
-    told = _same_part_of_it(x) or (x.known.reporting if _is_reported(x) else None)
-    if told is not None:
-        return told
-    if _is_the_one_just_closed(x) and x.known.meeting is not None:
-        return stretches.financial_year(stretches.financial_start(x.known.meeting) - 1)
-    ago = _YEAR_AGO.search(x.words.lower()) is not None
-    beside = _set_beside(x)
-    during = base.kind is PeriodKind.DURING
-    from_now = _LAST.search(x.words) is not None and anchor is not None and base != x.known.reporting
-    counted_back = during and stretches.is_year(base) and not from_now
-    if ago or beside or (during and (_compared(x) or counted_back)):
-        return stretches.year_before(base)
-    day = anchor if from_now and anchor is not None else base.end
-    return stretches.financial_year(stretches.financial_start(day) - 1)
-
-
-def _same_part_of_it(x: Expression) -> Period | None:
-    """Return the part of last year that is reported of this one, where "in the same period" stands behind it."""
-    part = x.known.reported()
-    if part is None or stretches.is_year(part) or _IN_THE_SAME.match(x.match.string, x.match.end()) is None:
-        return None
-    return stretches.year_before(part)
-
-
-_IN_THE_SAME = re.compile(
-    r"(?:[^.;]|\.\d){0,70}\b(?:in|during|over|for)\s+the\s+same\s+(?:period|months|weeks|half|quarter|time)\b",
-    re.IGNORECASE,
-)
-"""What makes last year the same part of it: "Last year it was £36.8m in the same period"."""
-
-
-def _is_reported(x: Expression) -> bool:
-    """Tell whether "last year" is the year that is reported, over at the meeting, and not what it is compared with."""
-    reporting, meeting = x.known.reporting, x.known.meeting
-    if reporting is None or meeting is None or not stretches.is_year(reporting) or _LAST.search(x.words) is None:
-        return False
-    start = x.match.start()
-    beside = x.match.string[max(0, start - _BESIDE) : x.match.end() + _BESIDE].lower()
-    over = 0 < (meeting - reporting.end).days < _LATELY
-    over = over and ("this year" not in beside or _THIS_YEAR_IS.search(beside) is not None)
-    last = x.known.last
-    back = last is None or last == reporting or last.end < reporting.start
-    back = back or (last is not None and last.end > reporting.end and not stretches.is_year(last))
-    after = _IT_WAS_THEN if last == reporting else _A_NUMBER_NEXT
-    if _OPENS_WITH_IT.search(x.match.string, max(0, start - 3), start) and after.match(x.match.string, x.match.end()):
-        return False  # "Last year 2,415" sets it beside what was told of the year that is reported
-    return over and back and not (_compared(x) or _set_beside(x))
-
-
-_THIS_YEAR_IS = re.compile(r"\bthis\s+year(?:['’]s)?\b(?:[^.;]|\.\d){0,40}?\b(?:is|are|will|would|stands)\b")
-"""What makes "this year" beside "last year" the one under way, so that the one that is reported was the last."""
-
-_OPENS_WITH_IT = re.compile(r"(?:^|[.!?;]\s|\n)\s*$")
-_A_NUMBER_NEXT = re.compile(r"[,:]?\s+£?\d[\d,.]*%?[\s\xa0]*(?:[.;)](?!\d)|\n|$)")
-_IT_WAS_THEN = re.compile(
-    rf"{_A_NUMBER_NEXT.pattern}|,?\s+(?:it|this|that|there|they|the\s+(?:figure|number|total|rate))\s+(?:was|were|had|came|happened)\b"
-)
-"""What stands behind a "last year" that is set beside what was just told of the year that is reported."""
-
-
-def _is_the_one_just_closed(x: Expression) -> bool:
-    """Tell whether "the last financial year" is the one that had closed when the record was written on a part of it."""
-    reporting, meeting = x.known.reporting, x.known.meeting
-    if reporting is None or meeting is None or stretches.is_year(reporting) or _LAST.search(x.words) is None:
-        return False
-    later = stretches.financial_start(meeting) > stretches.financial_start(reporting.end)
-    return later and "financial" in x.words.lower() and not (_compared(x) or _set_beside(x))
-
-
-def _compared(x: Expression) -> bool:
-    """Tell whether an expression is compared with, as the same part of it: "than last year", "last year's figure"."""
-    start, end = x.match.start(), x.match.end()
-    if _FIGURE_OF_IT.match(x.match.string, end - 2, end + 24) is not None:
-        return True
-    return _COMPARED.search(x.match.string, max(0, start - 24), start) is not None
-
-
-_FIGURE_OF_IT = re.compile(
-    r"['’]s\s+(?:figures?|total|number|performance|result|rate|level|equivalent)\b", re.IGNORECASE
-)
-
-
-def _set_beside(x: Expression) -> bool:
-    """Tell whether an expression stands in brackets behind what it is compared with: "57.4% (last year 57.1%)"."""
-    start = x.match.start()
-    return x.match.string[max(0, start - 1) : start] == "("
 
 
 def quarter_before(x: Expression) -> Period | None:

@@ -417,6 +417,9 @@ def _having(s: Sentence, i: int) -> Predicate | None:
 _HAPPENS = word_set(
     """
     review reviews check checks exclusion exclusions suspension suspensions interview visit visits conference
+    assessment assessments screening screenings vaccination vaccinations inspection inspections hearing hearings
+    session sessions lesson lessons complaint complaints referral referrals claim claims death deaths fire fires
+    outbreak outbreaks examination examinations operation operations consultation consultations absence absences
     accident fall falls stroke baby babies episode episodes meeting meetings appeal appeals incident test tests
     birth placement placements move moves change changes offer offers conviction convictions effect impact
     success result results
@@ -434,7 +437,8 @@ _HAD_DONE = word_set(
 _NO_TRAIT = word_set(
     """
     to for of about from by due after before during within below above behind let made sent sold paid held found
-    met cut put set lost won brought bought built caught heard left done taught shot told laid more less fewer
+    met cut put set lost won brought bought built caught heard left done taught shot told laid lent spent fought
+    dug swept fed struck shut hit read led more less fewer
     as than
     """
 )

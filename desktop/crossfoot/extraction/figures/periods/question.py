@@ -187,7 +187,7 @@ class Question:
         stretch = self._ending_on(period.end)
         if self.nature is Nature.CHANGE and stretch is not None and stretches.is_year(stretch):
             return stretch
-        share = self.sight.number.unit is Unit.PERCENT and self.measure is not None
+        share = self.sight.number.unit is Unit.PERCENT and self.measure is not None and self.measure not in _FLOWS
         if stretch is None or share:
             return period
         if how == FIGURE and is_stock(self.measure):
@@ -196,7 +196,8 @@ class Question:
             return stretch
         spent = self.sight.number.money and self.nature is Nature.ACTUAL and not balance
         held = is_stock(self.measure) or counts_what_there_was(self.sight)
-        return stretch if (spent and not held) or counts_what_happened(self.sight) else period
+        flows = self.sight.number.unit is Unit.PERCENT and self.measure in _FLOWS and not held
+        return stretch if (spent and not held) or flows or counts_what_happened(self.sight) else period
 
     def _ending_on(self, day: date) -> Period | None:
         """Return the stretch up to a day that the sentences before name, or what the record reports on up to it."""

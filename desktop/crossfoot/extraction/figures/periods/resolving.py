@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from crossfoot.extraction.figures.periods import during, looking_ahead, looking_back, stretches, terms
+from crossfoot.extraction.figures.periods import during, last_years, looking_ahead, looking_back, stretches, terms
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import (
     ANY_DATE,
@@ -246,6 +246,10 @@ def _quarter(x: Expression) -> Period | None:
         years = split_years(words) if len(YEARS.findall(words)) > 1 else (int(words), int(words))
         if years is None or (years[0] < _CENTURY and years[1] != years[0] + 1):
             return None
+        if x.part("qo") and years[0] == years[1]:
+            return stretches.months(
+                (years[0], 3 * number - 2), (years[0], 3 * number)
+            )  # a bare year is January to December
         return stretches.quarter(years[0] + (2000 if years[0] < _CENTURY else 0), number)
     beside = DATE_BESIDE.match(x.match.string, x.match.end())
     day = day_of(beside.group(1)) if beside is not None else None
@@ -426,7 +430,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "calyear": _calendar_year_named,
     "year": _calendar_year,
     "same": looking_back.same_stretch,
-    "lastyear": looking_back.last_year,
+    "lastyear": last_years.last_year,
     "lastquarter": looking_back.quarter_before,
     "lastmonth": looking_back.month_before,
     "thisyear": looking_back.this_year,

@@ -32,6 +32,7 @@ from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.dating import (
     ABOVE,
     CELL,
+    dated_beside,
     of_row_and_column,
     period_of_cell,
     year_as_told,
@@ -614,6 +615,9 @@ def _period(around: CellContext) -> tuple[Period | None, str]:
     for words, source in ((around.head, "column"), (around.label, "row"), (around.group, "row above")):
         if words.period is not None:
             return year_as_told(words.period, f"{around.corner.text} {around.caption}"), source
+    beside = dated_beside(around)
+    if beside is not None:
+        return year_as_told(beside, f"{around.corner.text} {around.caption}"), "column beside"
     introduced = [r for r in around.above if not _is_bare_scale(r.sentence)]
     if introduced:
         reading = introduced[0]

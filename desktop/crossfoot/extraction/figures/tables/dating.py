@@ -26,6 +26,7 @@ from crossfoot.extraction.figures.periods.question import suited, year_of_budget
 from crossfoot.extraction.figures.periods.schools import Kind, kind_of_words
 from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.extraction.figures.tables.context import CellContext
+from crossfoot.extraction.figures.tables.names import IS_SHARE
 from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Unit
 
@@ -54,7 +55,7 @@ _FOR_THE_YEAR = re.compile(
 _SINCE_APRIL = re.compile(r"\bto[\s-]date\b|\b(?:so|thus)\s+far\b|\bytd\b|\bcumulative\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"\bat\s+(?:the\s+)?(?:(?:end|close)\s+of\b|(?:year|quarter|month|period)[\s-]*end\b|31\b|30\b)|\bas\s+at\b|\bsnapshot\b"
-    r"|\bend\s+of\s+(?:the\s+)?(?:year|quarter|month|period)\b",
+    r"|\bend\s+of\s+(?:the\s+)?(?:year|quarter|month|period)\b|\((?:year|quarter|month|period)[\s-]*end\)",
     re.IGNORECASE,
 )
 _AT_THE_START = re.compile(
@@ -291,6 +292,20 @@ def of_row_and_column(around: CellContext) -> Period | None:
     later = year.start.year - part.start.year + begins_later
     return stretches.shifted_back(part, -12 * later)
 
+
+def dated_beside(around: CellContext) -> Period | None:
+    """Return the days of the column to the left that a head gives but a share or a rate of: "New plans 2021 | %"."""
+    head = around.head
+    for left in around.left:
+        if IS_SHARE.match(head.text) is None and _RATE.match(head.text) is None:
+            return None
+        if left.period is not None:
+            return left.period
+        head = left
+    return None
+
+
+_RATE = re.compile(r"\W{0,3}(?:rate\s+)?per\s+[\d,]+", re.IGNORECASE)
 
 _PERIOD_END = re.compile(
     r"\b(?:month|quarter|period)[\s-]end\b|\bend\s+of\s+(?:the\s+)?(?:month|quarter|period)\b", re.IGNORECASE

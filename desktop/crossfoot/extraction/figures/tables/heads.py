@@ -140,7 +140,7 @@ def _month_before(day: date) -> date:
     return day.replace(day=1) - timedelta(days=1)
 
 
-_MONTHS_ALONE = frozenset({"month", "end of month"})
+_MONTHS_ALONE = frozenset({"month", "end of month", "monthspan"})
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_IN_A_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\Z", re.IGNORECASE)
 
@@ -175,7 +175,7 @@ class HeadReader:
             whens = find_whens(full, 0, len(full), self._known)
         else:
             whens = [when for start, end in ranges for when in self._whens(start, end)]
-        whens = [self._set_beside(self._in_its_year(w)) for w in _as_part_of_its_year(full, whens, self._known)]
+        whens = [self._set_beside(self._in_its_year(w, full)) for w in _as_part_of_its_year(full, whens, self._known)]
         return HeadWords(
             text=words,
             sentence=sentence,
@@ -216,10 +216,12 @@ class HeadReader:
         shared = tuple(m._replace(last=size) for m in found if m.first < size < m.last)
         return replace(name, mentions=(*name.mentions, *shared)) if shared else name
 
-    def _in_its_year(self, when: When) -> When:
-        """Return a month that a head names without a year as that of the year over the table: "2011/12 | April"."""
+    def _in_its_year(self, when: When, words: str) -> When:
+        """Return months that a head names without a year as those of the year over the table: "2011/12 | April"."""
         year, named = self._base, when.period
         if year is None or named is None or when.rule not in _MONTHS_ALONE or not stretches.is_year(year):
+            return when
+        if when.rule == "monthspan" and _A_YEAR.search(words) is not None:
             return when
         moved = year.start.year - named.end.year + (named.end.month < year.start.month)
         return replace(when, period=stretches.shifted_back(named, -12 * moved)) if moved else when
