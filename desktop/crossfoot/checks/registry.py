@@ -45,6 +45,7 @@ from crossfoot.checks.dates.as_at import WITHIN_PERIOD
 from crossfoot.checks.dates.deadline import DEADLINE, PROPER_OFFICER, SAME_DAY
 from crossfoot.checks.dates.impossible import POSSIBLE
 from crossfoot.checks.dates.quarters import QUARTERS
+from crossfoot.checks.dates.told_order import late_told, same_day_told, signed_told
 from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
 from crossfoot.checks.form.cited import CITED
@@ -117,9 +118,9 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(_by_words_too(VARIANCE_WORDS, budget_sides), sides_by_nature),
     _unless_asked(PRECISION, uneven_print),
     WEEKDAY,
-    DEADLINE,
-    PROPER_OFFICER,
-    SAME_DAY,
+    _by_words_too(DEADLINE, late_told),
+    _by_words_too(PROPER_OFFICER, signed_told),
+    _by_words_too(SAME_DAY, same_day_told),
     POSSIBLE,
     WITHIN_PERIOD,
     QUARTERS,

@@ -140,3 +140,29 @@ def test_a_label_set_in_a_second_column_by_blanks_names_its_date() -> None:
     head = "Anyborough Council\n\nRecord of Executive Decision\n\nExecutive Board          Date of meeting: {}\n\n"
     record = read_record(head.format("Thursday 5 September 2013") + "The report was noted.\n")
     assert record.meeting_date == date(2013, 9, 5)
+
+
+_TOLD_ELSEWHERE = (
+    "ANYBOROUGH COUNCIL\n\nCABINET RECOMMENDATIONS\n\nCabinet Meeting 13 June 2019\n\n2. Record of the Decision\n\n"
+    "{told}\n\n7. Date and Time by which Call In must be executed\n\nMidnight on Friday, 21 June 2019\n\n{signed}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The record of the lease bears the signature of the Proper Officer, 9 May 2019, and was sent out.",
+        "Sale of the depot. Proper Officer: 9 May 2019",
+        "On 9 May 2019 the Proper Officer certified the record of the meeting which had been held on 7 May 2019.",
+    ],
+)
+@pytest.mark.parametrize("signed", ["Proper Officer\n17 June 2019", "Proper Officer: A. Example\nDate: 17 June 2019"])
+def test_the_proper_officer_s_day_is_that_of_the_record_and_none_that_its_narrative_tells(
+    told: str, signed: str
+) -> None:
+    assert read_record(_TOLD_ELSEWHERE.format(told=told, signed=signed)).proper_officer_date == date(2019, 6, 17)
+
+
+def test_the_day_of_a_decision_that_was_called_in_is_no_deadline() -> None:
+    text = _TOLD_ELSEWHERE.format(told="Call-in of the decision made on 7 May 2019 was heard.", signed="")
+    assert read_record(text).call_in == date(2019, 6, 21)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import call_in_deadline, is_working_day, long_day, weekday_name
+from crossfoot.checks.dates.told_days import of_another
 from crossfoot.checks.settings import CallInCount, CallInRule
 from crossfoot.model import DateRole, PrintedDate, SectionKind, Severity, Span
 
@@ -29,6 +30,12 @@ def _place(context: Context, role: DateRole) -> Span | None:
     """Return where the last date of a role stands, or None."""
     spans = [d.span for d in context.record.dates if d.role is role]
     return spans[-1] if spans else None
+
+
+def _is_of_another(context: Context, role: DateRole) -> bool:
+    """Tell whether the last date of a role is told of another decision than the record's own."""
+    place = _place(context, role)
+    return place is not None and of_another(context, place)
 
 
 def _order_is_sound(context: Context) -> bool:
@@ -104,7 +111,7 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
     record, settings = context.record, context.settings
     rules = settings.call_in_rules(record.council)
     printed = _printed(context)
-    if printed is None:
+    if printed is None or _is_of_another(context, DateRole.CALL_IN):
         return
     if record.meeting_date is not None and printed < record.meeting_date:
         yield query(
@@ -160,7 +167,7 @@ def check_proper_officer(context: Context) -> Iterator[Outcome]:
     Source: rule 11 of the list of checks (06 July 2011 against 1 December 2011).
     """
     meeting, published = context.record.meeting_date, context.record.proper_officer_date
-    if meeting is None or published is None:
+    if meeting is None or published is None or _is_of_another(context, DateRole.PROPER_OFFICER):
         return
     place = _place(context, DateRole.PROPER_OFFICER)
     early = next(

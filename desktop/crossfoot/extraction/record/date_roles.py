@@ -105,6 +105,12 @@ _CALL_DEADLINE = re.compile(
 )
 """A sentence that names the last day for a call-in: "may call in a decision by 4.30pm on Friday 4 December"."""
 
+_OF_WHAT_WAS_CALLED_IN = re.compile(
+    r"\b(?:decisions?|meetings?|publication|made|taken|received|lodged|considered|heard)(?: [a-z]+){0,2}?"
+    r" (?:of|on|dated)\W*\Z",
+    re.IGNORECASE,
+)
+"""What makes a day in a label on a call-in that of the decision, or of the request: "Call-in of the decision of"."""
 _DEADLINE_BEFORE = re.compile(
     (
         r"(?:midnight|noon|\bby|until|before|later than|expir\w+|deadline|ends?|[ap]\.?m\.?|\d[.:]\d\d|hours)(?: on"
@@ -112,6 +118,8 @@ _DEADLINE_BEFORE = re.compile(
     ),
     re.IGNORECASE,
 )
+_SIGNED_BELOW = re.compile(r"date|dated|date signed|signed on", re.IGNORECASE)
+"""What stands before the day on the line below the Proper Officer's name."""
 _DATE_LABEL = re.compile(r"(?:date|held|held on|on|dated|day and date)?", re.IGNORECASE)
 _WORDS_OF_NARRATIVE = re.compile(
     r"\b(?:was|were|had|has|have|approved|agreed|considered|noted|received|confirmed|signed|that)\b", re.IGNORECASE
@@ -133,6 +141,16 @@ _NEAR_BODY = re.compile(
     r"\b(?:cabinet|executive)\b(?: (?:report|meeting|agenda|minutes|decisions?))?[\s,:–-]{0,4}(?:on|of)?\s{0,2}\Z",
     re.IGNORECASE,
 )
+_IN_NARRATIVE = 10
+"""How much less firmly a label tells a role inside the record of the decision, where other decisions are told of."""
+
+_GOES_ON = re.compile(r"[^\S\n]*,?[^\S\n]*(?!(?:by|at|unless|subject|and will)\b)[a-z]")
+"""How a sentence goes on behind a day that it tells in passing, where a label would end with it."""
+
+_TELLS_ON = re.compile(
+    r"\b(?:gave|gives|held|met|meetings?|which|who|decided|last (?:day|date)|deadline|call(?:ed|ing)?[- ]?in)\b"
+)
+"""Words behind the Proper Officer's name that tell of another day than his."""
 _LEADERS = re.compile(r"(?:\.{2,}|…|_{2,})")
 _LONGEST_LABEL = 140
 _LONGEST_HEAD_LINE = 220
@@ -190,8 +208,10 @@ def read_dates(text: str, lines: list[Line], sections: Sequence[Section], head_e
         role, rank = _role(page, each)
         if role is DateRole.OTHER:
             continue
-        if decision and decision.start <= each.span.start < decision.end and rank > 1:
-            continue
+        if decision and decision.start <= each.span.start < decision.end:
+            if rank > 1 or _GOES_ON.match(text, each.span.end):
+                continue
+            rank += _IN_NARRATIVE
         labels.setdefault(role, []).append(index)
         if role not in best or rank < best[role][0]:
             best[role] = (rank, index)
@@ -243,7 +263,11 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
         return DateRole.PROPER_OFFICER, 0
     first = max(0, each.span.start - _LONGEST_LABEL)
     near = text[first : each.span.start].lower()
-    if any(word in near for word in _OF_PUBLISHING) and _PUBLISHED_ON.search(text, first, each.span.start):
+    if (
+        any(word in near for word in _OF_PUBLISHING)
+        and _PUBLISHED_ON.search(text, first, each.span.start)
+        and not _TELLS_ON.search(near.partition("proper officer")[2])
+    ):
         return DateRole.PROPER_OFFICER, 1
     at = bisect_right(page.call_ins, each.span.start, key=lambda section: section.span.start) - 1
     if at >= 0 and each.span.start < page.call_ins[at].span.end:
@@ -291,7 +315,7 @@ def _by_label(place: _Place) -> tuple[DateRole, int] | None:
     label = place.label
     if not label or len(label) > _LONGEST_LABEL:
         return None
-    if _PROPER_OFFICER.fullmatch(label):
+    if _PROPER_OFFICER.fullmatch(label) and not _TELLS_ON.search(label.lower().rpartition("proper officer")[2]):
         return DateRole.PROPER_OFFICER, 0 if place.own_line else 1
     if _DECISION_DATE.fullmatch(label):
         return DateRole.MEETING, 0
@@ -304,7 +328,7 @@ def _by_words_of(label: str) -> tuple[DateRole, int] | None:
         return DateRole.MEETING, 1
     if _EFFECTIVE.fullmatch(label):
         return DateRole.CALL_IN, 3
-    if _CALL_IN.fullmatch(label) and not _WORDS_OF_NARRATIVE.search(label):
+    if _CALL_IN.fullmatch(label) and not (_WORDS_OF_NARRATIVE.search(label) or _OF_WHAT_WAS_CALLED_IN.search(label)):
         return DateRole.CALL_IN, 1
     return None
 
@@ -350,6 +374,12 @@ def _place_of(text: str, each: PrintedDate, lines: list[Line], starts: list[int]
     own_line = True
     if not label and len(cells) > 1:
         label = _label(cells[-2]) or _above(text, lines, index, len(cells) - 1)
+    if (
+        _SIGNED_BELOW.fullmatch(label)
+        and index
+        and "proper officer" in text[lines[index - 1].start : lines[index - 1].end].lower()
+    ):
+        label = f"proper officer {label}"
     if not label and not before.strip(" \t|*_#>"):
         own_line = False
         label = _label_above(text, lines, index)
