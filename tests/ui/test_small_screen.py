@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QStyle, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import AnnotationKind, Span
 from crossfoot.review.prepared import Prepared
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.panes.documents.delegate import day_in
 from crossfoot.ui.widgets import ElidedLabel
 
@@ -73,6 +74,40 @@ def test_a_filter_on_the_figures_does_not_push_the_tabs_together(world: Any) -> 
     QApplication.processEvents()
     assert world.desk.figures._clear.isVisible()  # noqa: SLF001 - the way back to all
     assert world.desk.tabs.width() == before
+
+
+def test_every_line_of_a_row_is_in_sight_however_closely_its_words_fill_the_width(world: Any, qtbot: QtBot) -> None:
+    rows = world.desk.journal.list
+    world.desk.go("journal")
+    rows.clear()
+    metrics = rows.fontMetrics()
+    widest = rows.viewport().width() // metrics.horizontalAdvance("i")
+    for count in range(widest - 20, widest):
+        rows.addItem(f"{'i' * (count - 6)} last\nsecond line")
+    qtbot.waitUntil(lambda: rows.visualItemRect(rows.item(19)).isValid())
+    inside = (
+        rows.viewport().width() - 2 * UNIT - 2 * (rows.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+    )
+    for row in range(rows.count()):
+        item = rows.item(row)
+        wanted = metrics.boundingRect(QRect(0, 0, inside, 1000), Qt.TextFlag.TextWordWrap, item.text())
+        assert rows.visualItemRect(item).height() >= wanted.height(), item.text()
+
+
+def test_a_message_begins_where_the_counts_begin_that_it_covers(world: Any) -> None:
+    status = world.window.status
+    status.clearMessage()
+    QApplication.processEvents()
+
+    def left() -> int:
+        picture = status.grab().toImage()
+        ground = picture.pixelColor(1, picture.height() // 2)
+        return next(x for x in range(picture.width()) if any(picture.pixelColor(x, y) != ground for y in range(4, 24)))
+
+    counts = left()
+    status.say("0 of 3 checked")
+    QApplication.processEvents()
+    assert abs(left() - counts) <= 1
 
 
 def test_what_is_offered_to_figures_like_one_is_told_whole(

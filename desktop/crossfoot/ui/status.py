@@ -24,6 +24,8 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: QLabel = plain_label()
+        self._counts.setProperty("edge", True)  # its words begin where Qt begins those of a message
+        self._counts.setIndent(0)
         self._saved = ""
         self._words = ""
         self._everything = plain_label()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QStylePainter,
     QToolButton,
     QVBoxLayout,
@@ -226,10 +228,30 @@ def wrapping_list(name: str) -> QListWidget:
     """Return a list whose rows break to the width of their pane; ``name`` is what a screen reader says of it."""
     rows = QListWidget()
     rows.setAccessibleName(name)
+    wrap_rows(rows)
+    return rows
+
+
+def wrap_rows(rows: QListWidget) -> None:
+    """Break the rows of a list to its width, each as high as all of its lines."""
     rows.setWordWrap(True)
     rows.setResizeMode(QListView.ResizeMode.Adjust)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return rows
+    rows.setItemDelegate(_WrappedRows(rows))
+
+
+class _WrappedRows(QStyledItemDelegate):
+    """Measures rows without the padding that the style sheet draws beside their words.
+
+    Qt breaks the words at the whole width to measure a row, and at what the padding leaves of it to draw it: a line
+    that fits only without the padding would push the last one out of sight.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a row at the width that its words have."""
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = option.rect.adjusted(0, 0, -2 * UNIT, 0)
+        return super().sizeHint(narrow, index)
 
 
 def scrolled(shown: QWidget, name: str) -> QScrollArea:

@@ -123,7 +123,7 @@ class Decisions(QObject):
                 lambda reason: self._reject(ids, reason),
                 DraftKind.REASON,
                 reasons=REASONS,
-                hint="a digit answers at once; or own words",
+                hint="a digit, or own words",
             )
 
     def _reject(self, ids: list[str], reason: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from crossfoot.review.binning import BinnedDocument
 from crossfoot.ui import words
-from crossfoot.ui.widgets import plain_label, resize_within_screen
+from crossfoot.ui.widgets import plain_label, resize_within_screen, wrap_rows
 
 
 class BinDialog(QDialog):
@@ -26,7 +26,7 @@ class BinDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Records in the bin")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setWordWrap(True)
+        wrap_rows(self.list)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.back = self.buttons.addButton("Put back", QDialogButtonBox.ButtonRole.ActionRole)
         self.back.setProperty("primary", True)

@@ -31,7 +31,7 @@ from crossfoot.review.findings.wider import home_of
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.operations import Funnel
-from crossfoot.ui.widgets import plain_label, resize_within_screen, wrapping_list
+from crossfoot.ui.widgets import plain_label, resize_within_screen, wrap_rows, wrapping_list
 
 RELATIONS = {
     Relation.SUM: "Sum: the others add up to the largest",
@@ -54,8 +54,7 @@ class _KeptList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Checks that are kept")
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_rows(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard; Qt would make the first row current, and what was typed beside it would be gone."""

@@ -17,7 +17,7 @@ from crossfoot.review.teaching.files import read_rules, write_rules
 from crossfoot.ui import words
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
-from crossfoot.ui.widgets import plain_label, resize_within_screen
+from crossfoot.ui.widgets import plain_label, resize_within_screen, wrap_rows
 
 RULES = "Rules (*.json)"
 
@@ -43,7 +43,7 @@ class RulesDialog(QDialog):
         self.setWindowTitle("Taught rules")
         self.list = QListWidget()
         self.list.setAccessibleName("Taught rules")
-        self.list.setWordWrap(True)
+        wrap_rows(self.list)
         self._empty = plain_label(
             "Nothing was taught yet. Correct an indicator or a unit, or reject a number that is no figure: "
             "the line over the desk then offers to keep it as a rule.",

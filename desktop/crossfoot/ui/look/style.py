@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossfoot.ui.look.theme import Theme
+from crossfoot.ui.look.theme import UNIT, Theme
 
 _SHEET = """
 QToolButton[quiet="true"] {{
@@ -47,7 +47,7 @@ QLabel[place="true"]:focus {{ border: 1px solid {accent}; }}
 QListWidget:focus, QListView:focus, QTableView:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 2px 5px; }}
 QTableView::item:focus {{ border: 1px solid {accent}; padding: 1px 4px; }}
-QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}
+QListWidget::item {{ padding: 5px {unit}px; border-bottom: 1px solid {grid}; }}
 QTabBar::tab {{ padding: 6px 7px; }}
 QPushButton:checked {{ background: {selected}; border-color: {accent}; }}
 QTreeView::indicator {{
@@ -61,6 +61,7 @@ QHeaderView::section {{ padding: 3px 8px; }}
 def window_sheet(theme: Theme) -> str:
     """Return the window's own style sheet."""
     return _SHEET.format(
+        unit=UNIT,
         accent=theme.accent,
         selected=theme.selected,
         muted=theme.muted,

@@ -365,6 +365,7 @@ QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QStatusBar {{ background: {window}; color: {muted}; border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {muted}; padding: 2px 8px; }}
+QStatusBar QLabel[edge="true"] {{ padding-left: 4px; }}
 
 QProgressBar {{ background: {grid}; border: none; border-radius: 4px; height: 8px; text-align: center; color: {text}; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}

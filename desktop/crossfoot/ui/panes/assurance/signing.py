@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from crossfoot.model.assurance import OpenPoint, SignOff
 from crossfoot.model.assurance_words import signed_words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, wrap_rows
 
 _ROWS = 4
 """Open points that are seen without scrolling."""
@@ -35,8 +35,7 @@ class SigningBox(QWidget):
         self.heading = plain_label("", "pane-title")
         self.points = QListWidget()
         self.points.setAccessibleName("Open points")
-        self.points.setWordWrap(True)
-        self.points.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_rows(self.points)
         self.name = QLineEdit()
         self.name.setPlaceholderText("Your name in full (optional)")
         self.name.setAccessibleName("Your name")
