@@ -201,6 +201,7 @@ def test_a_bad_entry_says_why_and_keeps_the_editor(qtbot: QtBot, make_world: Mak
     assert world.review.figures()[0].state is State.UNREVIEWED
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert world.desk.figures.model.index(0, VALUE).data() == "1,194"
+    assert world.window.status.currentMessage() == ""
 
 
 def test_tab_goes_from_one_field_of_a_figure_to_the_next_and_back(

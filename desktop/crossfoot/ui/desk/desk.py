@@ -458,6 +458,7 @@ class Desk(QWidget):
         self.figures.typed.connect(lambda: self.tabs.setCurrentIndex(_FIGURE))  # where it is said what it would do
         self.figures.typed.connect(self.inspector.try_entry)
         self.figures.typing_left.connect(self.inspector.leave_entry)
+        self.figures.typing_given_up.connect(self._status.clearMessage)  # why the entry was refused is over with it
         self.decisions.finished.connect(self.go_back)
         self.decisions.finished.connect(self.noting.go_back)  # after the other: a chart keeps its keys
         self.decisions.taught.connect(self.offering.make)

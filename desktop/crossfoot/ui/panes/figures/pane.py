@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -40,12 +41,14 @@ _ROOMY = 80 * UNIT
 class FiguresPane(QWidget):
     """The table of figures; follows the selection and publishes to it by figure id.
 
-    ``refused`` carries the sentence for an entry that could not be understood.
+    ``refused`` carries the sentence for an entry that could not be understood; ``typed`` carries what is being typed,
+    ``typing_left`` tells that it is not any more, ``typing_given_up`` that it was put back.
     """
 
     refused = Signal(str)
     typed = Signal(str, str, str)
     typing_left = Signal()
+    typing_given_up = Signal()
 
     def __init__(self, review: Review, selection: Selection, correct: Correct, theme: Theme) -> None:
         super().__init__()
@@ -213,6 +216,12 @@ class FiguresPane(QWidget):
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusProxy(self.table)
 
+    def _leave_typing(self, _editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Tell that a cell is not typed in any more, and whether the entry was given up."""
+        self.typing_left.emit()
+        if hint is QStyledItemDelegate.EndEditHint.RevertModelCache:
+            self.typing_given_up.emit()
+
     def _set_up_table(self, review: Review) -> None:
         """Set the table up for rows, keys and quiet lines."""
         self.table.setHorizontalHeader(self.header)
@@ -222,7 +231,7 @@ class FiguresPane(QWidget):
         )
         self.table.setItemDelegate(self._delegate)
         self._delegate.typed.connect(lambda row, field, entry: self.typed.emit(self.model.id_at(row), field, entry))
-        self._delegate.closeEditor.connect(self.typing_left)
+        self._delegate.closeEditor.connect(self._leave_typing)
         self.table.setAccessibleName("Figures")
         self.table.setAccessibleDescription("Enter confirms, E corrects, R rejects, Q queries, N goes to the next.")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
