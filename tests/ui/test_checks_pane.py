@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossfoot.checks import CallInCount
@@ -351,6 +351,20 @@ def test_figures_left_out_or_put_last_keep_what_they_stand_for_in_a_typed_formul
     assert (dialog.formula.text(), dialog.says.text()) == ("b > a", before)
     dialog.drop.click()
     assert not dialog.keep.isEnabled()
+
+
+def test_where_no_check_is_kept_it_says_how_one_is_made_and_the_keys_begin_with_picking(
+    world: Any, qtbot: QtBot
+) -> None:
+    world.desk.figures.table.selectRow(0)
+    dialog = own_dialog(world)
+    qtbot.waitUntil(dialog.pick.hasFocus)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("None yet. Pick figures") for text in said)
+    keep_own(world, "a > c", "kept before")
+    assert dialog.list.isVisible()
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert not any(text.startswith("None yet") for text in said)
 
 
 def test_the_call_in_rule_of_a_council_is_set_in_its_line(world: Any) -> None:

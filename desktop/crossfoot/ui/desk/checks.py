@@ -76,6 +76,8 @@ class Checks(QObject):
         if len(picked) > 1:
             dialog.add(picked)
             dialog.relation.setFocus()  # what comes next: how they belong together
+        elif not self._review.own_checks():
+            dialog.pick.setFocus()  # else it would be on a button about checks that there are not
         dialog.show()
 
     def show_call_in(self) -> None:

@@ -44,6 +44,10 @@ RELATIONS = {
 }
 
 
+_NONE_KEPT = (
+    "None yet. Pick figures, say how they belong together, and keep the check: it is tested again after every decision."
+)
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 """A name in a formula."""
 
@@ -80,6 +84,8 @@ class OwnChecksDialog(QDialog):
         self._is_typed = self._is_leaving = False
         self.setWindowTitle("Own checks")
         self.list = _KeptList()
+        self._none = plain_label(_NONE_KEPT, "muted", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)  # it has the list's room while no check is kept
         self.figures = wrapping_list("Picked figures")
         self.figures.setMinimumHeight(66)
         self.pick = QPushButton("&Pick what is selected")
@@ -115,6 +121,8 @@ class OwnChecksDialog(QDialog):
             if check.id == self._kept:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self.list.setVisible(self.list.count() > 0)
+        self._none.setVisible(not self.list.count())
         self._enable()
 
     def add(self, figure_ids: Sequence[str]) -> None:
@@ -217,6 +225,7 @@ class OwnChecksDialog(QDialog):
         self.says.setAccessibleName("What the check says")
         left = QVBoxLayout()
         left.addWidget(plain_label("Kept checks", "pane-title"))
+        left.addWidget(self._none, 1)
         left.addWidget(self.list, 1)
         row = QHBoxLayout()
         for button in (self.new, self.remove):
