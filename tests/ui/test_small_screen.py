@@ -14,10 +14,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyle, QToolButton
 from pytestqt.qtbot import QtBot
 
-from crossfoot.model import AnnotationKind, Span
+from crossfoot.model import AnnotationKind, Counts, Span
 from crossfoot.review.prepared import Prepared
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.panes.documents.delegate import day_in
+from crossfoot.ui.panes.documents.delegate import day_in, progress_in
 from crossfoot.ui.widgets import ElidedLabel
 
 Make = Callable[..., Any]
@@ -47,6 +47,15 @@ def test_the_days_of_a_list_are_all_said_alike(world: Any) -> None:
     days = (date(2009, 10, 15), date(2011, 12, 1), None)
     assert [day_in(400, metrics)(day) for day in days] == ["15 Oct 2009", "1 Dec 2011", "–"]
     assert [day_in(90, metrics)(day) for day in days] == ["15/10/09", "01/12/11", "–"]
+
+
+def test_thousands_of_figures_leave_the_day_of_a_record_its_room(world: Any) -> None:
+    metrics = QFontMetrics(world.desk.documents.list.font())
+    room = metrics.horizontalAdvance("99/99")
+    assert progress_in(room, metrics, Counts(confirmed=12, unreviewed=33)) == "12/45"
+    many = Counts(confirmed=2999, unreviewed=1)
+    assert progress_in(room, metrics, many) == "99%"
+    assert progress_in(4 * room, metrics, many) == "2,999/3,000"
 
 
 def test_a_rate_stands_whole_in_its_column_and_is_typed_back_as_it_stands(world: Any) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from crossfoot.model import State, WorldError
+from crossfoot.model import Counts, State, WorldError
 from crossfoot.review.prepared import Prepared
 from crossfoot.ui.actions import ACTIONS, Where, key_list
 from crossfoot.ui.dialogs.fault import FaultDialog
@@ -317,6 +317,14 @@ def test_a_fault_shows_a_report_without_a_word_of_any_document_and_the_window_li
     dialog.buttons.accepted.emit()
     assert (tmp_path / "report.txt").read_text() == report
     qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_N)
+
+
+def test_the_counts_of_a_record_without_figures_say_so_and_large_ones_have_their_commas(make_world: Make) -> None:
+    status = make_world().window.status
+    status.show_counts(Counts(findings=1), None)
+    assert status.shown() == "no figures · 1 to look at"
+    status.show_counts(Counts(confirmed=1200, unreviewed=1800), None)
+    assert status.shown() == "1,200 of 3,000 checked · 0 to look at"
 
 
 def test_documents_show_progress_in_words(make_world: Make, short_record: Prepared, long_record: Prepared) -> None:

@@ -55,7 +55,8 @@ class StatusLine(QStatusBar):
         """Show "12 of 45 checked · 3 to look at", for the record and for the workspace."""
         self._words = ""
         if here is not None:
-            self._words = f"{here.decided} of {here.found} checked · {here.findings} to look at"
+            checked = f"{here.decided:,} of {here.found:,} checked" if here.found else "no figures"
+            self._words = f"{checked} · {here.findings:,} to look at"
         self._everything.setText("")
         if everywhere is not None and documents > 1:
             records = words.plural(documents, "record")

@@ -155,7 +155,7 @@ def headline(item: ReviewedFigure, dictionary: Dictionary) -> str:
 
 def progress(counts: Counts) -> str:
     """Return "12/45", or a dash where nothing is to be decided."""
-    return f"{counts.decided}/{counts.found}" if counts.found else "–"
+    return f"{counts.decided:,}/{counts.found:,}" if counts.found else "–"
 
 
 _PRESENCES: Mapping[Presence, str] = MappingProxyType(

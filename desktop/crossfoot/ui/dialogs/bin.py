@@ -75,6 +75,6 @@ class BinDialog(QDialog):
 def _words(each: BinnedDocument) -> str:
     """Return the two lines of a record in the bin."""
     by = f" by {each.reviewer}" if each.reviewer else ""
-    figures = f"{each.decided} of {words.plural(each.figures, 'figure')} decided" if each.figures else "no figures"
+    figures = f"{each.decided:,} of {words.plural(each.figures, 'figure')} decided" if each.figures else "no figures"
     day = words.day(each.meeting_date)
     return f"{each.title}, {day}\n{figures} · taken out {words.moment(each.at)}{by}"

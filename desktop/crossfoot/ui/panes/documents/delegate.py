@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from crossfoot.model import DocumentSummary
+from crossfoot.model import Counts, DocumentSummary
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.documents.model import SUMMARY, mark
@@ -103,11 +103,11 @@ class DocumentDelegate(QStyledItemDelegate):
         """Draw date on the left, checks and progress on the right."""
         vertical = Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
-        done = words.progress(item.counts)
         look = f"⚠ {item.counts.findings}" if item.counts.findings else ""
-        taken = metrics.horizontalAdvance(done) + (metrics.horizontalAdvance(look) + UNIT if look else 0) + UNIT
-        left = room.width() - taken
+        left = room.width() - (metrics.horizontalAdvance(look) + UNIT if look else 0) - UNIT
         date = day_in(room.width(), metrics)(item.meeting_date)
+        done = progress_in(left - metrics.horizontalAdvance(date), metrics, item.counts)
+        left -= metrics.horizontalAdvance(done)
         signed = f"{date} · {item.sign_off.reviewer}" if item.sign_off else date
         painter.setPen(QColor(self.theme.muted))
         said = signed if metrics.horizontalAdvance(signed) <= left else date  # the sign before the title says it too
@@ -132,6 +132,17 @@ def day_in(width: int, metrics: QFontMetrics) -> Callable[[date | None], str]:
     """Return how the days of a list of this width are said: all of them alike, whatever else stands in a row."""
     widest = sum(metrics.horizontalAdvance(part) for part in ("30 Nov 2012", "⚠ 99", "99/99")) + 2 * UNIT
     return words.day if widest <= width else words.short_day
+
+
+def progress_in(width: int, metrics: QFontMetrics, counts: Counts) -> str:
+    """Return how far a record is decided: "12/45", or in per cent where a thousand figures leave no room for the day.
+
+    It is 100% only when every figure is decided.
+    """
+    whole = words.progress(counts)
+    if not counts.found or metrics.horizontalAdvance(whole) <= width:
+        return whole
+    return f"{100 * counts.decided // counts.found}%"
 
 
 def _set_lines(text: str, font: QFont, width: int) -> QTextLayout:

@@ -40,7 +40,7 @@ def progress_words(summary: DocumentSummary) -> str:
         return f"no figures{signed}"
     if not counts.unreviewed:
         return f"all {words.plural(counts.found, 'figure')} decided{signed}"
-    return f"{counts.decided} of {words.plural(counts.found, 'figure')} decided{signed}"
+    return f"{counts.decided:,} of {words.plural(counts.found, 'figure')} decided{signed}"
 
 
 class DocumentsModel(QAbstractListModel):
