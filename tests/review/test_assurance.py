@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import email.message
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +14,8 @@ import pytest
 from crossfoot.model import Extraction, Figure, Reading, Record, Span, State, Unit, WorldError
 from crossfoot.model.assurance_words import statement_words
 from crossfoot.model.wording import document_words
+from crossfoot.readers import read_bytes
+from crossfoot.readers.comments import Comment, told
 from crossfoot.review.assurance.agreement import kappa
 from crossfoot.review.assurance.statement import interval
 from crossfoot.review.prepared import Prepared
@@ -171,6 +175,21 @@ def test_the_statement_counts_what_was_done_and_says_what_was_not(review: Review
     assert "Second check by CD: 1 figure, 1 differs. Agreement: value 0 of 1 (0%, kappa 0.00)" in words(review)
 
 
+def test_what_others_noted_in_a_file_is_not_said_to_be_unread(review: Review, make: Callable[..., Prepared]) -> None:
+    mail = email.message.EmailMessage()
+    mail["From"], mail["Subject"] = "clerk@eastmere.example", "The record of June"
+    mail.set_content("There were 1,194 open cases.")
+    mail.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="plan.gif")
+    read = read_bytes("record.eml", mail.as_bytes())
+    assert any("clerk@eastmere.example, without a day" in note for note in read.notes)
+    comments = told([Comment("A. Smith", "211 referrals", "Is this right?")] * 60)
+    document = make("other.txt", date(2017, 1, 12), " Another.")
+    reading = replace(document.reading, notes=(*read.notes, *comments))
+    review.store(replace(document, reading=reading))
+    (unread,) = review.statement().unread
+    assert unread.endswith("Attachment not read: plan.gif is a picture.")
+
+
 def test_a_signature_among_many_records_names_its_record_and_says_how_many_have_none(
     review: Review, ids: list[str], make: Callable[..., Prepared]
 ) -> None:
@@ -180,6 +199,7 @@ def test_a_signature_among_many_records_names_its_record_and_says_how_many_have_
     assert "None of the 3 records is signed off." in words(review)
     review.confirm(ids)
     review.sign_off("d1", "Ann Bell")
+    assert "on the figures of the records, and" in words(review)
     name = document_words(review.document("d1"))
     assert f"Signed off: 1 of 3 records. {name}, by Ann Bell (AB) on 6 May 2024" in words(review)
     assert "The other 2 are not signed off." in words(review)

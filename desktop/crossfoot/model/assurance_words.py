@@ -11,12 +11,6 @@ from collections.abc import Iterator
 from crossfoot.model.assurance import Agreement, ErrorRate, QaStatement, SignedRecord, SignOff
 from crossfoot.model.wording import day_words
 
-LIMIT = (
-    "This says what was decided on the figures of the record, and whether they agree with each other. "
-    "It does not say that they are true."
-)
-"""The last sentence of every statement."""
-
 _FEW_RATES = 5
 
 
@@ -30,7 +24,7 @@ def statement_words(statement: QaStatement) -> tuple[str, ...]:
         _findings(statement),
         _second(statement),
         _signed(statement),
-        LIMIT,
+        _limit(statement),
     )
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
@@ -91,6 +85,15 @@ def _checked(s: QaStatement) -> str:
         f"{_many(s.found, 'figure')} in {_many(s.documents, 'record')}: {decided:,} decided by a reviewer, of which "
         f"{s.confirmed:,} confirmed, {s.corrected:,} corrected, {s.rejected:,} rejected as not a figure and "
         f"{s.queried:,} queried.{added}"
+    )
+
+
+def _limit(s: QaStatement) -> str:
+    """Say what no statement says: the last sentence of every one."""
+    record = "records" if s.documents > 1 else "record"
+    return (
+        f"This says what was decided on the figures of the {record}, and whether they agree with each other. "
+        "It does not say that they are true."
     )
 
 

@@ -63,7 +63,8 @@ class Reading:
 
     ``text`` uses ``\n`` line ends, a blank line between paragraphs, and " | " between the
     cells of a table row; all spans of the program count its characters. ``notes`` says in
-    plain sentences what could not be read (pages without text, pictures). ``part`` tells which record
+    plain sentences what could not be read (pages without text, pictures), and what stands beside the text (comments,
+    who sent a mail). ``part`` tells which record
     it is of a file that holds several. ``doubts`` are words with digits that were recognised in a picture and are
     not sure, ``silent`` the numbers of pages without text that are still to be recognised.
     """

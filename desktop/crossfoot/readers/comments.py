@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from crossfoot.model.reading_notes import COMMENT, MORE_COMMENTS
 from crossfoot.readers.numbering import local, value
 
 _MOST = 50
@@ -30,12 +31,12 @@ def told(comments: Iterable[Comment]) -> tuple[str, ...]:
     """Return a sentence for each comment that says something, in their order, and one for those too many to tell."""
     found = [each for each in comments if each.words.strip()]
     notes = [
-        f"Comment by {' '.join(each.author.split()) or 'somebody not named'}{_about(each.quote)}: "
+        f"{COMMENT}{' '.join(each.author.split()) or 'somebody not named'}{_about(each.quote)}: "
         f"{_short(' '.join(each.words.split()), _LONGEST_COMMENT)}"
         for each in found[:_MOST]
     ]
     if len(found) > _MOST:
-        notes.append(f"{len(found) - _MOST} more comments are in the document itself.")
+        notes.append(f"{len(found) - _MOST} {MORE_COMMENTS}")
     return tuple(notes)
 
 

@@ -17,6 +17,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 
 from crossfoot.model import BlockKind, Reading, WorldError
+from crossfoot.model.reading_notes import FORWARDED, MAIL
 from crossfoot.readers.building import Builder
 from crossfoot.readers.html import read_html
 from crossfoot.readers.registry import read_bytes
@@ -143,7 +144,7 @@ class _Letter:
     def _note_head(self, head: re.Match[str]) -> str:
         """Note what the head of a forwarded mail says, and return what stands in its place."""
         lines = [line.strip("* ") for line in head[0].split("\n") if ":" in line]
-        self._notes.append(f"Forwarded in the mail: {_printable('; '.join(lines))[:_LONGEST_HEAD]}.")
+        self._notes.append(f"{FORWARDED}{_printable('; '.join(lines))[:_LONGEST_HEAD]}.")
         return ""
 
     def _take_mail(self, message: Message, depth: int) -> None:
@@ -177,7 +178,8 @@ class _Letter:
 def _head(message: Message) -> str:
     """Return a sentence that says who wrote the mail when about what."""
     sender, sent, subject = (_printable(_plain(message.get(name))) for name in ("From", "Date", "Subject"))
-    return f"Mail from {sender or 'nobody named'}, sent {sent or 'on no day named'}, about “{subject or 'nothing'}”."
+    when = f"sent {sent}" if sent else "without a day"
+    return f"{MAIL}{sender or 'nobody named'}, {when}, about “{subject or 'nothing'}”."
 
 
 def _inside(part: Message) -> list[Message]:

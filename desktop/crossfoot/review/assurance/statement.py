@@ -9,6 +9,7 @@ from math import sqrt
 
 from crossfoot.model import Dictionary, Origin, ReviewedFigure, State, Verdict
 from crossfoot.model.assurance import ErrorRate, QaStatement, ReviewerPart, SignedRecord
+from crossfoot.model.reading_notes import is_gap
 from crossfoot.model.wording import document_words
 from crossfoot.review.assurance.agreement import agreement
 from crossfoot.review.findings.gathering import findings_of
@@ -53,7 +54,7 @@ def statement(shelf: Shelf, dictionary: Dictionary, document_ids: Sequence[str])
             for document in documents
             if (signed := shelf.sign_off(document.id)) is not None
         ),
-        unread=tuple(f"{each.title}: {note}" for each in documents for note in each.reading.notes),
+        unread=tuple(f"{each.title}: {note}" for each in documents for note in each.reading.notes if is_gap(note)),
     )
 
 
