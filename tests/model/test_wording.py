@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
-from crossfoot.model import Period, PeriodKind, Unit
-from crossfoot.model.wording import day_words, moment_words, period_words, value_words
+from crossfoot.assets import dictionary
+from crossfoot.model import Figure, Period, PeriodKind, Span, Unit
+from crossfoot.model.wording import day_words, moment_words, period_words, subject_beside, value_words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,14 @@ def test_the_time_of_a_moment_is_that_of_the_officers_own_clock() -> None:
     moment = datetime(2024, 7, 1, 11, 5, tzinfo=UTC)
     local = moment.astimezone()
     assert moment_words(moment) == f"{day_words(local.date())}, {local:%H:%M}"
+
+
+def test_whose_a_figure_is_is_not_said_twice_where_it_counts_just_that() -> None:
+    figure = Figure(
+        *("f", Span(0, 3), "212", Decimal(212), Unit.COUNT),
+        label="North",
+        subject="north",
+    )
+    assert subject_beside(figure, dictionary()) == ""
+    assert subject_beside(replace(figure, subject="of the South"), dictionary()) == "of the South"
+    assert subject_beside(replace(figure, indicator="referrals"), dictionary()) == "north"

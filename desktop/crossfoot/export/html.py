@@ -35,6 +35,7 @@ from crossfoot.model.wording import (
     moment_words,
     nature_words,
     period_words,
+    subject_beside,
     thread_words,
 )
 
@@ -240,7 +241,8 @@ def _open(part: DocumentPart, summary: Summary) -> str:
 def _about(figure: ReviewedFigure, summary: Summary) -> str:
     """Return what a figure is about, in one line."""
     current = figure.current
-    parts = (summary.dictionary.name(current.indicator) or current.label, current.subject, period_words(current.period))
+    named = summary.dictionary.name(current.indicator) or current.label
+    parts = (named, subject_beside(current, summary.dictionary), period_words(current.period))
     return ", ".join(part for part in parts if part)
 
 
@@ -298,7 +300,7 @@ def _figure(row: FigureRow, summary: Summary) -> str:
     """Return one figure's row."""
     figure, current = row.figure, row.figure.current
     name = summary.dictionary.name(current.indicator) or current.label or "not in the dictionary"
-    below = [current.subject]
+    below = [subject_beside(current, summary.dictionary)]
     if figure.origin is Origin.ADDED:
         below.append("added by the officer")
     if row.presence:

@@ -221,6 +221,11 @@ def subject_words(figure: Figure, dictionary: Dictionary) -> str:
     return dictionary.name(figure.indicator) or figure.label or "no indicator yet"
 
 
+def subject_beside(figure: Figure, dictionary: Dictionary) -> str:
+    """Return whose a figure is, or an empty text where what it counts says that already, as in a row of a table."""
+    return "" if figure.subject.casefold() == subject_words(figure, dictionary).casefold() else figure.subject
+
+
 def document_words(document: Document) -> str:
     """Return a document's title with its meeting date, which tells records of one title apart."""
     day = document.record.meeting_date

@@ -33,6 +33,7 @@ from crossfoot.model.wording import (
     moment_words,
     nature_words,
     period_words,
+    subject_beside,
     subject_words,
     value_words,
 )
@@ -149,7 +150,8 @@ def earlier(item: ReviewedFigure) -> str:
 def headline(item: ReviewedFigure, dictionary: Dictionary) -> str:
     """Return what a figure is about in one line: "active children · as at 3 Sep 2012 · actual"."""
     figure = item.current
-    parts = (about(item, dictionary), figure.subject, period_words(figure.period), nature_words(figure.nature))
+    whose = subject_beside(figure, dictionary)
+    parts = (about(item, dictionary), whose, period_words(figure.period), nature_words(figure.nature))
     return " · ".join(part for part in parts if part)
 
 
