@@ -16,7 +16,8 @@ from crossfoot.extraction.figures.periods.question import year_of_budget
 from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.bare_cells import is_number_cell, is_time_cell
-from crossfoot.extraction.figures.tables.cell import TOTAL, Cell, Rows, named_by
+from crossfoot.extraction.figures.tables.cells.figure import TOTAL, figure_of_cell, named_by
+from crossfoot.extraction.figures.tables.cells.sight import CellSight, Rows
 from crossfoot.extraction.figures.tables.contents import is_contents
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
@@ -266,7 +267,8 @@ class _Table:
             if head.sentence is not None and not names_no_measure(head.sentence):
                 self._headed.add(column)
             for found in numbers_of(self._text, row, cell, around):
-                figure = Cell(self._lexicon, found, around, others, column, self._setting.place).figure(self._text)
+                sight = CellSight(self._lexicon, found, around, others, column, self._setting.place)
+                figure = figure_of_cell(sight, self._text)
                 if figure.nature in _OF_A_YEAR and head.period is None and label.period is None:
                     figure = _of_the_time_beside(figure, parts)
                 if figure.period is None and found.number.money:
