@@ -42,8 +42,10 @@ from crossfoot.checks.arithmetic.wholes.staffing import STAFFING
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule
 from crossfoot.checks.dates.as_at import WITHIN_PERIOD
+from crossfoot.checks.dates.backward import backward
 from crossfoot.checks.dates.deadline import DEADLINE, PROPER_OFFICER, SAME_DAY
 from crossfoot.checks.dates.impossible import POSSIBLE
+from crossfoot.checks.dates.misprinted import misprinted
 from crossfoot.checks.dates.quarters import QUARTERS
 from crossfoot.checks.dates.told_order import late_told, same_day_told, signed_told
 from crossfoot.checks.dates.undated import DATED
@@ -121,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(DEADLINE, late_told),
     _by_words_too(PROPER_OFFICER, signed_told),
     _by_words_too(SAME_DAY, same_day_told),
-    POSSIBLE,
+    _by_words_too(_by_words_too(POSSIBLE, misprinted), backward),
     WITHIN_PERIOD,
     QUARTERS,
     DATED,
