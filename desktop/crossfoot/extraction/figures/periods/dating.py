@@ -493,11 +493,21 @@ def _of_budget(question: Question) -> Dated | None:
     meeting = question.place.known.meeting
     named = question.place.budget_period
     period = reporting or named
-    if reporting is None and meeting is not None and (named is None or named.end < meeting) and looks_ahead(question):
+    now = looks_ahead(question) or _is_set_now(question)
+    if reporting is None and meeting is not None and (named is None or named.end < meeting) and now:
         period = stretches.as_at(meeting)
     if period is None:
         return None
     return Dated(year_of(period), BUDGET)
+
+
+def _is_set_now(question: Question) -> bool:
+    """Tell whether a budget is told of as one that there is: "the Council pays for 23 services out of £1.42m"."""
+    words = question.sight.sentence.words
+    return question.nature is Nature.BUDGET and words.isdisjoint(WAS) and words.isdisjoint(_TO_COME)
+
+
+_TO_COME = frozenset({"would", "will", "shall", "proposed", "recommended", "approve", "approved", "agreed", "set"})
 
 
 def _of_record(question: Question) -> Dated:

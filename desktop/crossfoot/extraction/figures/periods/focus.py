@@ -46,8 +46,9 @@ def focus_of(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | 
     if not dated:
         return None, False
     named = {w.period for w in dated if not w.weak} or {w.period for w in dated}
-    named = _without_their_ends(dated[0].period, named)
-    firm = len(named) == 1 and (dated[0].rule != "year" or _is_reported_on(s, dated[0]))
+    named = _without_years_beside(dated[0].period, _without_their_ends(dated[0].period, named))
+    plans = known.meeting is not None and known.reporting is not None and known.reporting.start > known.meeting
+    firm = len(named) == 1 and (dated[0].rule != "year" or plans or _is_reported_on(s, dated[0]))
     return dated[0].period, firm
 
 
@@ -91,6 +92,13 @@ def _without_their_ends(first: Period | None, named: set[Period | None]) -> set[
     if first is None or first.kind is PeriodKind.AS_AT:
         return named
     return {p for p in named if p is None or p.kind is PeriodKind.DURING or p.end != first.end}
+
+
+def _without_years_beside(first: Period | None, named: set[Period | None]) -> set[Period | None]:
+    """Return the periods without the years before the first one, which is a year: "41 in 2009 and 36 in 2008"."""
+    if first is None or not stretches.is_year(first):
+        return named
+    return {p for p in named if p is None or p == first or not stretches.is_year(p) or p.end > first.end}
 
 
 _REPORTED_ON = re.compile(

@@ -115,11 +115,16 @@ def _is_only_set_for_later(question: Question, reading: Reading) -> bool:
         return False
     if question.sight.around.points_back or not known.reporting.end < focus.end or focus.end <= known.meeting:
         return False
-    if question.sight.number.money and question.sight.sentence.words.isdisjoint(WAS):
+    words = question.sight.sentence.words
+    if not words.isdisjoint(_IF) or (question.sight.number.money and words.isdisjoint(WAS)):
         return False
     return known.reporting.end <= known.meeting and all(
         figure.nature is not Nature.ACTUAL for figure in reading.told if figure.period == focus
     )
+
+
+_IF = frozenset({"if", "would"})
+"""Words of what is only thought of, which goes on about a time to come: "if fees were raised, £20,000 would"."""
 
 
 def _goes_on_about_it(sight: Sight) -> bool:

@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.periods.predicates import Predicate, told_by
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.extraction.quick import one_of
-from crossfoot.model import Indicator, Measure
+from crossfoot.model import Indicator, Measure, Unit
 from crossfoot.model.english import numbers_named
 
 _NOT_A_COUNT = rf"(?!(?:{numbers_named(1, 12)}|[a-z]+teen|[a-z]+ty)\b)"
@@ -281,7 +281,8 @@ def _lasts(words: str, *, money: bool) -> bool:
 
 _MOVED = re.compile(
     rf"{WORD}(?:(?:wrote|written|writing|paid|paying)\s+(?:off|down|back)|repa(?:id|ying)|redeem(?:ed|ing)|borrowed"
-    rf"|recover(?:ed|ing)|(?:taken|drawn|transferred|released)\s+(?:down\s+)?(?:from|to)|added\s+to|put\s+(?:into|towards))\b"
+    rf"|recover(?:ed|ing)|(?:interest|income|returns?)\s+(?:\w+\s+)?(?:on|from)"
+    rf"|(?:support|hardship|grant|award|contract|scheme|settlement)(?:\s+fund)?\s+(?:was|were|is|are)\s+worth|(?:taken|drawn|transferred|released)\s+(?:down\s+)?(?:from|to)|added\s+to|put\s+(?:into|towards))\b"
 )
 """What was done with money that is owed or held: "£84,000 of bad debts was written off"."""
 
@@ -289,7 +290,15 @@ _MOVED = re.compile(
 def is_share_of_what_there_was(sight: Sight) -> bool:
     """Tell whether a share's own words are surely of something that lasted: "40.8% of open families"."""
     words = _own_words(sight)
-    return _LASTS.search(words) is not None and _DONE.search(words) is None
+    lasts = _LASTS.search(words) is not None or _OF_ALL_THERE_ARE.search(words) is not None
+    return lasts and _DONE.search(words) is None
+
+
+_OF_ALL_THERE_ARE = re.compile(
+    r"\bof\s+(?:the\s+|our\s+|its\s+|all\s+)?(?:\w+\s+)?(?:staff|employees|tenants|homes|dwellings|posts|vehicles|members|carers)"
+    r"\s+(?:were|are)\s+(?:from|women|men|female|male|aged|under|over|disabled|in|on|part-time|full-time)\b"
+)
+"""A share of persons or things that there are on a day, and what these were: "4% of staff were from minorities"."""
 
 
 def _did_to_them(sight: Sight) -> bool:
@@ -316,6 +325,8 @@ def counts_what_there_was(sight: Sight) -> bool:
         return True
     if money or _DONE.search(words) is not None:
         return False
+    if sight.number.unit is Unit.PERCENT and _OF_ALL_THERE_ARE.search(words) is not None:
+        return True
     return _says_how_it_was(sight, words) or (_is_a_bare_line(sight) and names_what_there_is(words))
 
 
@@ -387,7 +398,8 @@ def _own_words(sight: Sight) -> str:
     first = max(sight.left, sight.start - _NEAR)
     if first > sight.sentence.start:
         first = max([first, *(parted.end() for parted in _CLAUSE_BEFORE.finditer(text, first, sight.start))])
-        if sight.phrase.close > sight.phrase.first:
+        joins = not sight.sentence.words.isdisjoint(_JOINING)
+        if joins and (sight.phrase.close > sight.phrase.first or _ITS_OWN_VERB.match(text, sight.end)):
             joined = _AND_SO_MANY.search(text, first, sight.start)
             first = joined.start() if joined is not None else first
     words = folded(_without_edges(sight, text, first, last))
@@ -407,6 +419,8 @@ def _behind_its_share(sight: Sight) -> int:
     return s.tokens[numbers[sight.index + 2].first].start if sight.index + 2 < len(numbers) else s.end
 
 
+_JOINING = frozenset({"and", "plus", "but"})
+_ITS_OWN_VERB = re.compile(r"[\s\xa0]+(?:(?:also|still|now)[\s\xa0]+)?(?:were|was|are|is|have|has|had)\b")
 _AND_SO_MANY = re.compile(
     r"\b(?:and|plus|but)[\s\xa0]+(?:(?:about|around|some|only|just|over|nearly|almost|another|the|its|our|a|further|other"
     r"|total|of)[\s\xa0]+)*£?$",

@@ -10,6 +10,7 @@ import re
 from crossfoot.extraction.figures.periods.kinds import (
     counts_what_happened,
     counts_what_there_was,
+    is_stock,
     says_what_happened,
     says_what_there_was,
 )
@@ -23,8 +24,10 @@ def is_of_another(question: Question, when: When) -> bool:
     """Tell whether an expression of a number's sentence dates another number, or says what a part of those had done."""
     return (
         _is_a_day_of_the_next(question, when)
+        or _is_a_while_of_a_change(question, when)
         or _is_a_while_of_the_next(question, when)
         or _is_a_while_of_the_one_before(question, when)
+        or _is_behind_so_far(question.sight, when)
         or _is_a_condition(question.sight, when)
     )
 
@@ -73,6 +76,34 @@ def _is_a_while_of_the_next(question: Question, when: When) -> bool:
     if question.nature is not Nature.ACTUAL or not counts_what_there_was(sight):
         return False
     return says_what_happened(sight.sentence.text[sight.right : when.span.start].lower())
+
+
+def _is_behind_so_far(sight: Sight, when: When) -> bool:
+    """Tell whether a time is of the number behind, since this one is of all until now: "has cost £1m so far and"."""
+    behind = when.span.start >= sight.right and sight.right < sight.sentence.end
+    return behind and _SO_FAR.match(sight.sentence.text, sight.end) is not None
+
+
+_SO_FAR = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?:(?:so|thus)\s+far|to\s+date)\b(?=\s*(?:,|and\b|but\b|with\b))", re.IGNORECASE
+)
+
+
+def _is_a_while_of_a_change(question: Question, when: When) -> bool:
+    """Tell whether a stretch is that in which what there is changed: "valued at £41m, a rise of £2m in the quarter"."""
+    sight, period = question.sight, when.period
+    if period is None or period.kind is PeriodKind.AS_AT or when.span.start < sight.right:
+        return False
+    if question.nature is not Nature.ACTUAL or not (is_stock(question.measure) or counts_what_there_was(sight)):
+        return False
+    return _CHANGED.fullmatch(sight.sentence.text, sight.end, sight.right) is not None
+
+
+_CHANGED = re.compile(
+    r"(?:\s+[a-z-]+){0,3}(?:,|\s+[-–]|,?\s+which\s+(?:is|was))\s+an?\s+(?:[a-z]+\s+)?"
+    r"(?:rise|fall|increase|decrease|reduction|drop|growth|gain|loss)\s+of\s+(?:about\s+|some\s+|just\s+)?£?",
+    re.IGNORECASE,
+)
 
 
 def _is_a_while_of_the_one_before(question: Question, when: When) -> bool:

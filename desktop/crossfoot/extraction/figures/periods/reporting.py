@@ -421,8 +421,8 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
         score += 12 * (when.rule == "year")
     elif _PAST.search(lead):
         score -= 25
-    if meeting is not None and period.start > meeting and _AIMED_AT.search(text[start : when.span.start]):
-        score -= 15
+    if meeting is not None and period.start > meeting:
+        score -= _taken_off_a_time_to_come(text[start : when.span.start])
     if when.rule in _DAYS and _OF_AN_EVENT.search(text[start : when.span.end + _REACH]):
         score -= 40
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
@@ -465,8 +465,16 @@ _REPORTS_ON = re.compile(
 )
 """Words right before a time that make it what is reported on: "considered the figures for 2010"."""
 
+_WOULD = re.compile(r"\b(?:would|could|might|may)\b[^.;]{0,80}$", re.IGNORECASE)
+"""Words before a year to come that make it one of what is only proposed: "would save £310,000 in 2017/18"."""
+
 _AIMED_AT = re.compile(r"\b(?:targets?|aims?|goals?|ambition|priorit(?:y|ies)|by)\b[^.;]{0,40}$", re.IGNORECASE)
 """Words before a year to come that make it what is aimed at, and not what is reported."""
+
+
+def _taken_off_a_time_to_come(words: str) -> int:
+    """Return what a time to come loses by the words before it: it is aimed at, or only thought of."""
+    return 15 * (_AIMED_AT.search(words) is not None) + 25 * (_WOULD.search(words) is not None)
 
 
 def _taken_off_a_day(day: date, near: str) -> int:

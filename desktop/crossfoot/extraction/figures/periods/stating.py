@@ -213,11 +213,21 @@ def _as_counted(question: Question, when: When, period: Period) -> Period:
     ahead = question.nature in OF_ITS_YEAR or (money and looks_ahead(question))
     if when.rule == "ledger" and ahead and not _PROFILED.search(_words(question)):
         return year_of(period) if money or question.nature is Nature.FORECAST else period
+    if question.nature is Nature.VARIANCE and _IS_FORESEEN.match(question.sight.sentence.text, question.sight.end):
+        return year_of(period)
     before = _counted_since_april(question, period, when) if when.rule != "today" else None
     if before is not None and question.nature in _ADDING:
         return before
     spent = when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}
     return _since_it_began(question, period) if spent or _adds_up_to(question, when, period) else period
+
+
+_IS_FORESEEN = re.compile(
+    r"(?:[\s\xa0]+[a-z-]+){0,3}[\s\xa0]+(?:is|was|has\s+been|had\s+been)[\s\xa0]+(?:now[\s\xa0]+)?"
+    r"(?:forecast|projected|predicted|expected|anticipated|foreseen)\b",
+    re.IGNORECASE,
+)
+"""What stands behind an amount that is foreseen for the year: "and an overspend of £2.4m is forecast"."""
 
 
 def _since_it_began(question: Question, period: Period) -> Period:

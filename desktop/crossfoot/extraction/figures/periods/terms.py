@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.printed import split_years
-from crossfoot.model import Period
+from crossfoot.model import Period, PeriodKind
 
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 8), "winter": (12, 12)}
 _SEPTEMBER = 9
@@ -26,6 +27,9 @@ def term(x: Expression) -> Period | None:
         year = int(x.part("ty")[:4]) if years is None else years[0] + (first[0] < _SEPTEMBER)
         return stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
     reporting, anchor = x.known.reporting, x.known.meeting or x.known.anchor()
+    under_way = _so_far(x, first[0])
+    if under_way is not None:
+        return under_way
     if reporting is not None and stretches.is_school_year(reporting):
         year = reporting.start.year + (first[0] < _SEPTEMBER)
         return stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
@@ -35,6 +39,18 @@ def term(x: Expression) -> Period | None:
     year = anchor.year if begun else anchor.year - 1
     over = stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
     return over if over is None or not x.part("tm") or over.end <= anchor else stretches.year_before(over)
+
+
+def _so_far(x: Expression, month: int) -> Period | None:
+    """Return a term that was under way at the meeting, up to it, where "so far" or "to date" stands behind it."""
+    meeting = x.known.meeting
+    if meeting is None or _UNDER_WAY.match(x.match.string, x.match.end()) is None:
+        return None
+    begun = date(meeting.year - (month > meeting.month), month, 1)
+    return Period(begun, meeting, PeriodKind.DURING)
+
+
+_UNDER_WAY = re.compile(r"\s+(?:(?:so|thus)\s+far|to\s+date)\b", re.IGNORECASE)
 
 
 def term_beside(x: Expression) -> Period | None:
