@@ -50,6 +50,7 @@ from crossfoot.checks.dates.quarters import QUARTERS
 from crossfoot.checks.dates.told_order import late_told, same_day_told, signed_told
 from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
+from crossfoot.checks.form.bare_headings import bare_headings
 from crossfoot.checks.form.cited import CITED
 from crossfoot.checks.form.empty_headings import empty_headings
 from crossfoot.checks.form.list_numbers import list_numbers
@@ -147,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     _unless_asked(NUMBERING, list_numbers),
     _by_words_too(INSIDE, own_numbers),
     CITED,
-    _by_words_too(SECTIONS, empty_headings),
+    _by_words_too(_by_words_too(SECTIONS, empty_headings), bare_headings),
     TITLE,
     unless_rolled(_by_words_too(_by_words_too(_by_words_too(FUNNEL, gone_on), stages), labelled_stages)),
     REPEATS,

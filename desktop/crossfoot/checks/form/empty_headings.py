@@ -23,8 +23,11 @@ def empty_headings(context: Context) -> Iterator[Outcome]:
     """Ask about the one numbered heading of a row that has nothing under it, whereas all the others have."""
     text = context.text
     for row in heading_rows(context):
-        under = [_under(text, one, after) for one, after in pairwise(row)]
-        empty = [one for one, words in zip(row, under, strict=False) if not words]
+        under = [
+            _under(text, one, after) if headed else text[one.start : after.start]
+            for (one, headed), (after, _) in pairwise(row)
+        ]
+        empty = [one for (one, _), words in zip(row, under, strict=False) if not words.strip()]
         filled = sum(len(words) >= _WORDS for words in under)
         if len(empty) != 1 or filled < 2 or filled * 2 < len(under):
             continue

@@ -31,6 +31,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _LEAST, _LONGEST = 3, 1200
 _LEAST_HEADINGS = 4
 """So many headings at the least make a row of which one can be missing where the first has another number than 1."""
+_ONE_LEFT_OUT = 2
 _BESIDE = 400
 """From so near an item goes on with the list above it however the two look; "1" and "3" alone are a list then."""
 
@@ -77,12 +78,17 @@ def list_numbers(context: Context) -> Iterator[Outcome]:
         )
 
 
-def heading_rows(context: Context) -> Iterator[list[Span]]:
-    """Yield where the numbers of headings stand that make a row of three or more without a break."""
+def heading_rows(context: Context) -> Iterator[list[tuple[Span, bool]]]:
+    """Yield where the numbers stand that make a row of three headings or more, and whether each is a heading's.
+
+    One number may be left out, and one in four may stand in front of words: "6. Dispensations - none were needed.".
+    """
     for run, _ in context.once(_all_runs):
-        steps = {_step(run, before, after) for before, after in pairwise(run)}
-        if len(run) >= _LEAST and steps == {1} and all(mark.headed for mark in run):
-            yield [mark.span for mark in run]
+        steps = [_step(run, before, after) for before, after in pairwise(run)]
+        headed = sum(mark.headed for mark in run)
+        unbroken = sorted(steps)[:-1] == [1] * (len(steps) - 1)
+        if headed >= _LEAST and headed * 4 >= len(run) * 3 and unbroken and max(steps) <= _ONE_LEFT_OUT:
+            yield [(mark.span, mark.headed) for mark in run]
 
 
 def _all_runs(context: Context) -> list[tuple[list[_Mark], int]]:

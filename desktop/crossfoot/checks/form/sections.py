@@ -43,7 +43,10 @@ def check_sections(context: Context) -> Iterator[Outcome]:
     """
     record = context.record
     kinds = [s.kind for s in record.sections]
+    untitled = any(_is_empty(context, s) for s in record.sections if s.kind is SectionKind.TITLE)
     if len(set(kinds) & _ASKED_BY_LAW) < (2 if _is_a_form(context) else 3):
+        if untitled and kinds.count(SectionKind.TITLE) == 1:
+            yield query("The record has no title; worth checking.", "no title", words="title")
         return
     earlier = record.meeting_date is not None and record.meeting_date < _IN_FORCE
     law = "regulation 3 of SI 2000/3272" if earlier else "regulation 12 of SI 2012/2089"
@@ -60,10 +63,8 @@ def check_sections(context: Context) -> Iterator[Outcome]:
                 severity=None if _ALWAYS & set(missing) else Severity.LOW,
             )
         )
-    empty = [
-        s for s in record.sections if s.kind is not SectionKind.TITLE and not s.span.cut(context.text).strip(" \n\t*_.")
-    ]
-    empty = [s for s in empty if s.kind in _ASKED_BY_LAW and not _filled_elsewhere(context, s.kind)]
+    empty = [s for s in record.sections if s.kind in _ASKED_BY_LAW and _is_empty(context, s)]
+    empty = [s for s in empty if not _filled_elsewhere(context, s.kind)]
     if record.resolutions or not _numbered(context):
         empty = [s for s in empty if s.kind is not SectionKind.DECISION]
     if empty:
@@ -71,7 +72,7 @@ def check_sections(context: Context) -> Iterator[Outcome]:
         outcomes.append(
             query(f"Nothing stands under: {names}; worth checking.", f"empty: {names}", span=empty[0].span, words=names)
         )
-    if not record.title and (_numbered(context) or SectionKind.TITLE in kinds or _is_untitled(context)):
+    if untitled or (not record.title and (_numbered(context) or SectionKind.TITLE in kinds or _is_untitled(context))):
         outcomes.append(query("The record has no title; worth checking.", "no title", words="title"))
     first = [k for i, k in enumerate(kinds) if k not in kinds[:i] and k is not SectionKind.TITLE]
     if first != sorted(first, key=_ORDER.index) and _numbered(context):
@@ -80,6 +81,11 @@ def check_sections(context: Context) -> Iterator[Outcome]:
     yield from outcomes
     if not outcomes:
         yield holds("The sections that the law asks for are there.", f"{law}: all five hold")
+
+
+def _is_empty(context: Context, section: Section) -> bool:
+    """Tell whether nothing stands under a heading."""
+    return not section.span.cut(context.text).strip(" \n\t*_.|:")
 
 
 _FRAME = re.compile(
