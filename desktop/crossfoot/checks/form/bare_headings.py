@@ -17,11 +17,10 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.model import SectionKind, Span
 
-_LINE = re.compile(
-    r"^(?P<mark>[ \t]*(?:#{1,6} |\*\*|__)?)(?P<words>[A-Z][^\n.;|\t£%]{2,68}?)(?P<end>:?(?:\*\*|__)?:?)[ \t]*$",
-    re.MULTILINE,
-)
+_LONGEST = 80
+_LINE = re.compile(r"[ \t]*(?:#{1,6} |\*\*|__)?[A-Z][^.;|\t£%]{2,74}")
 """A line that could be a heading: short, from a capital on, and no sentence."""
+_PARTS = re.compile(r"(?P<mark>[ \t]*(?:#{1,6} |\*\*|__)?)(?P<words>.*?)(?P<end>:?(?:\*\*|__)?:?)[ \t]*")
 _NO_HEADING = re.compile(
     r"^(?:none|not applicable|nil|yes|no|n/a|private|public|confidential|yours|dear|signed|councillors?|cllr|mrs?|ms"
     r"|dr|that|cabinet|also|chair|present|resolved|agreed|noted|page|table|figure|chart|source|from|to|cc)\b"
@@ -75,6 +74,8 @@ _NOT_ASKED = frozenset({SectionKind.DECISION})
 """What is asked about by its kind in numbered records alone."""
 _HEAD = 900
 """The head of a record, in characters: council, meeting, title and what else is told of a decision line by line."""
+_NAMES = 2000
+"""So far from the beginning, in characters, the names of a record's head are looked for."""
 _FILLED = 3
 """So many lines of a head at the least have something behind their name, before one without is missed among them."""
 
@@ -104,9 +105,9 @@ def bare_headings(context: Context) -> Iterator[Outcome]:
 def _headings_without_words(text: str) -> Iterator[Span]:
     """Yield the headings that are followed by another one which looks the same, or higher."""
     headings = list(_headings(text))
-    if len(headings) < len(("bare", "filled")):
-        return
     bare = [(one, after) for one, after in pairwise(headings) if not text[one.span.end : after.span.start].strip()]
+    if not bare:
+        return
     followed = {one.span.start for one, _ in bare}
     filled = [h for h in headings if h.span.start not in followed and _PROSE.match(text, h.span.end)]
     fills = {h.span.start for h in filled}
@@ -129,15 +130,20 @@ def _is_between(one: _Heading, filled: Sequence[_Heading]) -> bool:
 
 def _headings(text: str) -> Iterator[_Heading]:
     """Yield the lines that stand alone and look like headings, in order."""
-    for line in _LINE.finditer(text):
-        words, mark = line["words"].strip(), line["mark"].strip()
-        if _NO_HEADING.search(words) or text[line.start() - 2 : line.start()].strip(" \t") not in {"\n\n", "\n", ""}:
+    end = -1
+    for line in text.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        parts = _PARTS.fullmatch(line) if len(line) <= _LONGEST and _LINE.fullmatch(line) is not None else None
+        if parts is None:
             continue
-        alone = text[line.end() : line.end() + 2].strip(" \t\r") in {"\n\n", "\n", ""}
+        words, mark = parts["words"].strip(), parts["mark"].strip()
+        if _NO_HEADING.search(words) or text[start - 2 : start].strip(" \t") not in {"\n\n", "\n", ""}:
+            continue
+        alone = text[end : end + 2].strip(" \t\r") in {"\n\n", "\n", ""}
         if not alone and not mark and _SOLE.fullmatch(words) is None:
             continue
         capitals = words.upper() == words
-        if line["end"].startswith(":") or line["end"].endswith(":"):
+        if parts["end"].startswith(":") or parts["end"].endswith(":"):
             if _SOLE.fullmatch(words) is None:
                 continue  # it leads something in
             look, level = "colon", 9
@@ -145,9 +151,7 @@ def _headings(text: str) -> Iterator[_Heading]:
             look, level = mark, len(mark)
         else:
             look, level = (f"{mark}CAPITALS", 7) if capitals else (f"{mark}Plain", 8)
-        yield _Heading(
-            words, look, level, Span(line.start() + len(line["mark"]) - len(line["mark"].lstrip()), line.end())
-        )
+        yield _Heading(words, look, level, Span(start + len(parts["mark"]) - len(parts["mark"].lstrip()), end))
 
 
 def _first_prose(text: str) -> int:
@@ -170,7 +174,7 @@ def _names_without_words(text: str) -> Iterator[Span]:
 def _runs_of_names(text: str) -> Iterator[list[re.Match[str]]]:
     """Yield the lines with a name and a colon that stand under each other, blank lines between them aside."""
     run: list[re.Match[str]] = []
-    for line in _ROW.finditer(text):
+    for line in _ROW.finditer(text, 0, _NAMES):
         if run and text[run[-1].end() : line.start()].strip():
             yield run
             run = []

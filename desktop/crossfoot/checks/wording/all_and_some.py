@@ -93,6 +93,10 @@ _OWN = (
         r"renewed|current|valid|in force|licensed|insured|registered",
         r"lapsed|expired|un(?:licensed|insured|registered)",
     ),
+    (
+        r"sound|right|correct\w*|proper(?:ly)?|appropriate(?:ly)?|justified",
+        r"wrong(?:ly)?|unsound|incorrect\w*|improper\w*|inappropriate\w*|flawed|mistaken|unjustified",
+    ),
     (r"spent|used|taken up", r"unspent|unused|left over|not (?:been )?taken up"),
     (r"occupied|let|filled|staffed|taken", r"empty|vacant|vacanc(?:y|ies)|void|unlet|unfilled|unstaffed"),
     (r"on time|in time|punctual\w*|to time", r"late|overdue|delayed|behind time"),
@@ -142,6 +146,7 @@ def all_and_some(words: str) -> Iterator[Contradiction]:
             continue
         found = (
             _against_all(first, second)
+            or _all_and_all(first, second)
             or _none_left_undone(first, second)
             or _none_waiting(first, second)
             or _fewer_than_all(first, second)
@@ -200,6 +205,39 @@ def _against_all(first: _Clause, second: _Clause) -> Contradiction | None:
         if re.search(r"\b(?:no|not|none|never)\b", second.words[: opposite.start()]):
             continue
         if _is_same(first.words, second.words, some, opposite.group()):
+            return Contradiction(
+                second.start, second.start + opposite.end(), second.words[: opposite.end()], first.words
+            )
+    return None
+
+
+_ALL_AGAIN = re.compile(
+    r"^(?:(?:but|and|so|therefore|thus) )*(?:(?P<case>in (?:each|every|all) (?:case|instance|one|cases|instances)"
+    r"|all of them|every one of them|each one|each of them)|(?P<some>every|each|all(?: (?:the|of the))?))\b"
+)
+_IS = re.compile(r"\b(?:was|were|is|are|had|has|have|been|went|remain\w*)\b[^,]{0,25}$")
+
+
+def _all_and_all(first: _Clause, second: _Clause) -> Contradiction | None:
+    """Return what a clause says of all, though the clause before tells the opposite of all: "every one is without"."""
+    said, again = _told_of_all(first.words), _ALL_AGAIN.match(second.words)
+    if said is None or again is None or _NOT_ALL.search(first.words) or _ELSEWHERE.search(second.words):
+        return None
+    for done, lacking, denied in _COMPILED:
+        opposite = lacking.search(second.words, again.end())
+        if (
+            opposite is None
+            or lacking.search(first.words)
+            or not done.search(first.words)
+            or denied.search(first.words)
+        ):
+            continue
+        front = second.words[again.end() : opposite.start()]
+        if re.search(r"\b(?:no|not|none|never|nobody)\b", front) or not (again["case"] or _IS.search(front)):
+            continue
+        noun = _WORD.findall(front)[:1]
+        known = {word[:_STEM] for word in _WORD.findall(first.words)}
+        if again["case"] or not noun or noun[0][:_STEM] in known:
             return Contradiction(
                 second.start, second.start + opposite.end(), second.words[: opposite.end()], first.words
             )

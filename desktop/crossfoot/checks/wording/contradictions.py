@@ -20,7 +20,7 @@ PAIRS = (
         r"without (?:an? |one|their |the |any )?(?P<b>[a-z]*)",
     ),
     (r"on time", r"late|delayed|behind time|not on time|overdue"),
-    (r"up to date|in date", r"out of date|expired|overdue"),
+    (r"up to date|in date", r"out of date|expired|overdue|late"),
     (r"above (?:the )?(?P<a>[a-z]+)", r"below (?:the )?(?P<b>[a-z]+)"),
     (r"met", r"(?:not met|missed|unmet)"),
     (r"complied|compliant", r"non-?complian\w+|breach\w*"),

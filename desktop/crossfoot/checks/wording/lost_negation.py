@@ -9,7 +9,9 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.checks.wording.all_and_some import all_and_some
+from crossfoot.checks.wording.among_rejected import among_rejected
 from crossfoot.checks.wording.contradictions import Contradiction, consequences, contradictions
+from crossfoot.checks.wording.decided_and_why import decided_and_why
 from crossfoot.checks.wording.none_then_the import none_then_the
 from crossfoot.checks.wording.polarity import clashes, unlicensed
 from crossfoot.model import Figure, Severity, Span, Unit
@@ -23,8 +25,8 @@ _NONE = (
 )
 _ANY_NONE = re.compile(_NONE_OF)
 _NO_WORKER = re.compile(
-    r"\b(?:no|none|nobody|not any) (?:(?!un)[a-z-]+ ){0,4}?allocated (?=(?:[a-z-]+ ){0,4}?(?:cases?|children"
-    r"|referrals"
+    r"\b(?:no|none|nobody|not any) (?:(?!un)[a-z-]+ ){0,4}?allocated (?=(?:[a-z-]+ ){0,6}?(?:cases?|children"
+    r"|referrals|episodes|enquir(?:y|ies)|households|adults|clients|contacts|service users"
     r"|assessments|plans|work|families|young people)\b)"
     r"|\bno (?:[a-z-]+ ){0,3}?(?:child|children|cases?|person|family|families)\b[^.;,]{0,45}?\bwith an allocated\b"
     r"|\bnobody allocated\b"
@@ -69,6 +71,7 @@ def check_negation(context: Context) -> Iterator[Outcome]:
     cases" beside two "unallocated" counts).
     """
     yield from _aims_not_met(context)
+    yield from among_rejected(context)
     for paragraph in context.passages.paragraphs:
         words = context.passages.low[paragraph.span.start : paragraph.span.end]
         asked: set[int] = set()
@@ -145,7 +148,14 @@ def _denied_twice(context: Context, span: Span, words: str, asked: set[int]) -> 
 def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
     """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
     clashing = (Contradiction(c.start, c.end, c.said, c.against) for c in clashes(words))
-    for found in (*contradictions(words), *consequences(words), *clashing, *all_and_some(words), *none_then_the(words)):
+    for found in (
+        *contradictions(words),
+        *consequences(words),
+        *clashing,
+        *all_and_some(words),
+        *none_then_the(words),
+        *decided_and_why(words),
+    ):
         if _PARTLY.match(found.none):
             continue  # that half are good goes with some that are not
         start = span.start + found.start
