@@ -10,6 +10,7 @@ from crossfoot.checks.arithmetic.ranges.all_within import all_within
 from crossfoot.checks.arithmetic.ranges.bounds import bounded
 from crossfoot.checks.arithmetic.ranges.limits import limited
 from crossfoot.checks.arithmetic.ranges.spans_of_values import Placed, listed, placed, ranges, rows_before
+from crossfoot.checks.arithmetic.ranges.told_averages import told_averages
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import same_measure
 from crossfoot.checks.basis.interval import Interval, reach
@@ -54,13 +55,18 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     for outcome in (*all_within(context), *bounded(context), *limited(context)):
         if not settled & {figure.id for figure in outcome.figures}:
             yield outcome
+    told: set[str] = set()
     for given in ranges(context):
         values = listed(context, given) or rows_before(context, given)
         if values and not settled & {f.id for f in values}:
             yield _extremes(values, given.low, given.high)
         for found in placed(context, given):
             if found.value.id not in settled and (outcome_of := _placed(found)) is not None:
+                told.add(found.value.id)
                 yield outcome_of
+    for outcome in told_averages(context):
+        if not (settled | told) & {figure.id for figure in outcome.figures}:
+            yield outcome
 
 
 def _placed(found: Placed) -> Outcome | None:
@@ -237,6 +243,8 @@ _AS_A_WHOLE = re.compile(
 """What is said behind the value of all of those that a range is of."""
 _TOP = frozenset({"highest", "largest", "dearest", "maximum", "busiest", "longest"})
 _MIDDLE = frozenset({"average", "mean", "median"})
+_ANOTHERS = re.compile(r"\b(?:national|england|english|regional|neighbours['’]?|comparators?)\b")
+"""Whose average it is that is set beside a range of the council's own."""
 
 
 def _named_values(context: Context, sentence: Sentence, low: Figure, high: Figure) -> Iterator[tuple[str, Figure]]:
@@ -250,7 +258,7 @@ def _named_values(context: Context, sentence: Sentence, low: Figure, high: Figur
             continue
         start = high.span.end if figure.span.start > high.span.start else sentence.span.start
         found = _NAMED.search(context.passages.low[max(start, figure.span.start - 70) : figure.span.start])
-        if found is not None:
+        if found is not None and not (found["word"] in _MIDDLE and _ANOTHERS.search(found.string, 0, found.end())):
             yield found["word"], figure
         elif figure.unit is high.unit and _AS_A_WHOLE.match(context.passages.after(figure, 50)):
             yield "average", figure
