@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import Finding, Severity, Span, State, Verdict, WorkingPart
 from crossfoot.review.prepared import Prepared
-from crossfoot.ui.panes.inspector.checks import FindingCard
+from crossfoot.ui.panes.inspector.checks import FindingCard, Working
 from crossfoot.ui.widgets import LinkButton
 
 Make = Callable[..., Any]
@@ -320,3 +321,40 @@ def test_the_keys_that_stand_on_the_inspectors_buttons_work_there(
     qtbot.keyClick(inspector.buttons["query"], Qt.Key.Key_Q)
     assert inspector.ask.isVisible()
     assert world.review.counts().confirmed == 0
+
+
+def test_a_comma_stands_close_behind_its_figure_and_begins_no_line(qtbot: QtBot) -> None:
+    parts = [WorkingPart("no date of its own: ")]
+    for number in range(300, 340):
+        parts += [WorkingPart(f"{number}", f"f{number}"), WorkingPart(", ")]
+    working = Working(parts, lambda _: None)
+    qtbot.addWidget(working)
+    working.resize(260, 400)
+    working.show()
+    commas = [label for label in working.findChildren(QLabel) if label.text() == ","]
+    links = working.findChildren(LinkButton)
+    assert len(commas) == len(links) == 40
+    for comma, link in zip(commas, links, strict=True):
+        assert link.geometry().right() + 1 == comma.geometry().left()
+        assert abs(link.geometry().center().y() - comma.geometry().center().y()) <= 1
+    assert len({link.y() for link in links}) > 3
+
+
+def test_why_an_entry_was_refused_goes_as_soon_as_another_is_typed(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    world.desk.go("inspector")
+    inspector = world.desk.inspector
+    line = inspector.form.lines["indicator"]
+    line.setFocus()
+    qtbot.keyClicks(line, "not in the list")
+    inspector.form.submitted.emit()
+
+    def said() -> list[str]:
+        labels = inspector.findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisible() and "dictionary of indicators" in label.text()]
+
+    assert len(said()) == 1
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert said() == []

@@ -81,8 +81,12 @@ class ElidedComboBox(QComboBox):
         painter.end()
 
 
+GLUED = "glued"
+"""The property of a widget that stands close behind the one before it, as a comma does, and never begins a line."""
+
+
 class FlowLayout(QLayout):
-    """Lays widgets out like words, from left to right and then on the next line."""
+    """Lays widgets out like words, from left to right and then on the next line; glued ones go together."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,16 +164,29 @@ class FlowLayout(QLayout):
         top = rect.top()
         line: list[tuple[QLayoutItem, QPoint, QSize]] = []
         left = rect.left()
-        for item in self._items:
-            if item.isEmpty():
-                continue  # it is hidden
-            size = item.sizeHint()
-            if line and left + size.width() > rect.right() + 1:
+        for group in self._groups():
+            sizes = [item.sizeHint() for item in group]
+            if line and left + sum(size.width() for size in sizes) > rect.right() + 1:
                 top += _lay_line(line, top, moving=moving) + self.spacing()
                 line, left = [], rect.left()
-            line.append((item, QPoint(left, top), size))
-            left += size.width() + self.spacing()
+            for item, size in zip(group, sizes, strict=True):
+                line.append((item, QPoint(left, top), size))
+                left += size.width()
+            left += self.spacing()
         return top + _lay_line(line, top, moving=moving) - rect.top()
+
+    def _groups(self) -> list[list[QLayoutItem]]:
+        """Return the items that are shown, those together that no line parts."""
+        groups: list[list[QLayoutItem]] = []
+        for item in self._items:
+            widget = item.widget()
+            if item.isEmpty():
+                continue  # it is hidden
+            if groups and widget is not None and widget.property(GLUED):
+                groups[-1].append(item)
+            else:
+                groups.append([item])
+        return groups
 
 
 def _lay_line(line: list[tuple[QLayoutItem, QPoint, QSize]], top: int, *, moving: bool) -> int:

@@ -12,7 +12,10 @@ from crossfoot.model import Finding, Verdict, WorkingPart
 from crossfoot.review.telling import Told
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
+from crossfoot.ui.widgets import GLUED, FlowLayout, LinkButton, empty_layout, plain_label
+
+_CLOSING = ",;.:)"
+"""The signs that stand close behind what is before them."""
 
 
 def verdict_words(finding: Finding) -> str:
@@ -55,6 +58,7 @@ class Working(QWidget):
             self._words.append(label)
             self._flow.addWidget(label)
         label.setText(word)
+        label.setProperty(GLUED, word[0] in _CLOSING)
         return label
 
     def _link(self, link: LinkButton | None, text: str, figure: str) -> LinkButton:

@@ -367,6 +367,7 @@ class InspectorPane(QScrollArea):
     def _try_soon(self, edited: bool) -> None:
         """Say what the typed value would do to the checks as soon as typing pauses; nothing is written."""
         self.what_if.hide()
+        self.refuse("")  # what was refused is being typed anew
         if edited and self._proposal is None and self._item is not None:
             self._trying.start()
         else:
@@ -422,6 +423,8 @@ class InspectorPane(QScrollArea):
         sentence = self._correct(self._item.id, fields)
         self._is_saving = False
         if sentence:
+            self._trying.stop()
+            self.what_if.hide()  # it would say the same
             self.refuse(sentence)
         else:
             self.left.emit()
