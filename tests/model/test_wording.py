@@ -74,4 +74,6 @@ def test_whose_a_figure_is_is_not_said_twice_where_it_counts_just_that() -> None
     )
     assert subject_beside(figure, dictionary()) == ""
     assert subject_beside(replace(figure, subject="of the South"), dictionary()) == "of the South"
+    assert subject_beside(replace(figure, subject="North, first quarter"), dictionary()) == "first quarter"
+    assert subject_beside(replace(figure, subject="Northern teams"), dictionary()) == "Northern teams"
     assert subject_beside(replace(figure, indicator="referrals"), dictionary()) == "north"

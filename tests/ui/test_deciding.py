@@ -43,6 +43,17 @@ def test_a_record_of_45_figures_is_decided_with_enter_alone(
     assert world.window.status.currentMessage() == "All 45 figures of this workspace are decided."
 
 
+def test_a_record_of_one_figure_is_said_to_be_decided_in_the_singular(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, make_record: Callable[..., Prepared]
+) -> None:
+    one = make_record("one.txt", "There were 2,020 open cases.", date(2013, 1, 1))
+    world = make_world(one, short_record)
+    world.desk.selection.select_figure(world.review.figures(world.review.documents()[0].id)[0].id)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    said = world.window.status.currentMessage()
+    assert said == "The one figure of this record is decided. N goes to the next record."
+
+
 def test_enter_when_nothing_is_undecided_changes_nothing(
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:

@@ -222,8 +222,11 @@ def subject_words(figure: Figure, dictionary: Dictionary) -> str:
 
 
 def subject_beside(figure: Figure, dictionary: Dictionary) -> str:
-    """Return whose a figure is, or an empty text where what it counts says that already, as in a row of a table."""
-    return "" if figure.subject.casefold() == subject_words(figure, dictionary).casefold() else figure.subject
+    """Return whose a figure is, without what it counts where that is said again: all of it in a row of a table."""
+    named, whose = subject_words(figure, dictionary).casefold(), figure.subject
+    if whose.casefold() == named:
+        return ""
+    return whose[len(named) + 2 :] if whose.casefold().startswith(f"{named}, ") else whose
 
 
 def document_words(document: Document) -> str:

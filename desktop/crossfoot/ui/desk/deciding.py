@@ -316,10 +316,11 @@ class Decisions(QObject):
         if not everywhere.found:
             return "There are no figures to decide on yet."
         if not everywhere.unreviewed:
-            return f"All {words.plural(everywhere.found, 'figure')} of this workspace are decided."
+            return f"{_all_of(everywhere.found)} of this workspace {'is' if everywhere.found == 1 else 'are'} decided."
         counts = self._review.counts(document)
         if document and not counts.unreviewed:
-            return f"All {words.plural(counts.found, 'figure')} of this record are decided. N goes to the next record."
+            said = f"{_all_of(counts.found)} of this record {'is' if counts.found == 1 else 'are'} decided."
+            return f"{said} N goes to the next record."
         return "No undecided figure is shown here. N goes to the next one elsewhere."
 
     def _step(self, said: str, label: str | None, verb: Callable[[], Changes]) -> None:
@@ -382,6 +383,11 @@ class Decisions(QObject):
         self._drafts.done(self._draft)
         self._then = self._draft = None
         self.finished.emit()
+
+
+def _all_of(count: int) -> str:
+    """Return "The one figure" or "All 45 figures"."""
+    return "The one figure" if count == 1 else f"All {count:,} figures"
 
 
 def _short(quote: str) -> str:

@@ -104,7 +104,7 @@ class DocumentDelegate(QStyledItemDelegate):
         vertical = Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
         look = f"⚠ {item.counts.findings}" if item.counts.findings else ""
-        left = room.width() - (metrics.horizontalAdvance(look) + UNIT if look else 0) - UNIT
+        left = room.width() - (metrics.horizontalAdvance(look) + UNIT if look else 0) - UNIT // 2
         date = day_in(room.width(), metrics)(item.meeting_date)
         done = progress_in(left - metrics.horizontalAdvance(date), metrics, item.counts)
         left -= metrics.horizontalAdvance(done)
