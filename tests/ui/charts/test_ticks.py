@@ -51,6 +51,16 @@ def test_many_days_give_way_to_months_and_years() -> None:
     assert all(low <= place <= high for place, _ in ticks)
 
 
+@pytest.mark.parametrize("room", [1, 2, 3, 5])
+@pytest.mark.parametrize("years", [2, 3, 7, 10, 14, 30])
+def test_an_axis_of_years_has_two_ticks_at_least_to_tell_its_scale(years: int, room: int) -> None:
+    days = {date(2008, 3, 31) + timedelta(days=61 * number): str(number) for number in range(6 * years)}
+    low, high = float(min(days).toordinal()), float(max(days).toordinal())
+    ticks = day_ticks(days, low, high, room)
+    assert 2 <= len(ticks) <= max(2, room + 1)
+    assert all(low <= place <= high for place, _ in ticks)
+
+
 def test_days_too_close_together_still_have_a_tick() -> None:
     days = {date(2022, 7, 5): "5 Jul 2022", date(2022, 7, 6): "6 Jul 2022"}
     low, high = (float(day.toordinal()) for day in days)

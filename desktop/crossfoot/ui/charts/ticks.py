@@ -43,7 +43,7 @@ def day_ticks(days: Mapping[date, str], low: float, high: float, room: int) -> l
     """Return ticks for an axis of ordinal days from ``low`` to ``high`` that has room for ``room`` of them.
 
     ``days`` are those that have points, with their words. Where they are few they are the ticks;
-    else the firsts of months or years are.
+    else the firsts of months or years are: two at least, to tell the scale.
     """
     own = sorted(days)
     gap = (high - low) / max(1, room)
@@ -51,16 +51,25 @@ def day_ticks(days: Mapping[date, str], low: float, high: float, room: int) -> l
         return [(float(day.toordinal()), days[day]) for day in own]
     first, last = date.fromordinal(max(1, math.floor(low))), date.fromordinal(math.ceil(high))
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next((s for s in _STEPS_OF_MONTHS if months / s <= room), _STEPS_OF_MONTHS[-1])
-    ticks = []
-    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month, 1):
-        if number % step:
-            continue
-        day = date(number // 12, number % 12 + 1, 1)
-        if low <= day.toordinal() <= high:
-            words = str(day.year) if step >= 12 else day_words(day).partition(" ")[2]
-            ticks.append((float(day.toordinal()), words))
-    return ticks or [(float(day.toordinal()), days[day]) for day in own[-1:]]
+    wanted = next((s for s in _STEPS_OF_MONTHS if months / s <= room), _STEPS_OF_MONTHS[-1])
+    ticks: list[Tick] = []
+    for step in (s for s in reversed(_STEPS_OF_MONTHS) if s <= wanted):
+        found = _firsts(first, last, step)
+        ticks = [(float(day.toordinal()), words) for day, words in found if low <= day.toordinal() <= high]
+        if len(ticks) > 1:
+            break
+    few = ticks if len(ticks) <= max(2, room) else [ticks[0], ticks[-1]]
+    return few or [(float(day.toordinal()), days[day]) for day in own[-1:]]
+
+
+def _firsts(first: date, last: date, step: int) -> list[tuple[date, str]]:
+    """Return the firsts of months or years from one day's month to another's, ``step`` months apart, with words."""
+    firsts = [
+        date(number // 12, number % 12 + 1, 1)
+        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        if number % step == 0
+    ]
+    return [(day, str(day.year) if step >= 12 else day_words(day).partition(" ")[2]) for day in firsts]
 
 
 def bounds(values: Sequence[float], *, zero_below: float = 0.6) -> tuple[float, float]:
