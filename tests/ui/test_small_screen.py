@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,26 @@ def test_the_days_of_a_list_are_all_said_alike(world: Any) -> None:
     days = (date(2009, 10, 15), date(2011, 12, 1), None)
     assert [day_in(400, metrics)(day) for day in days] == ["15 Oct 2009", "1 Dec 2011", "–"]
     assert [day_in(90, metrics)(day) for day in days] == ["15/10/09", "01/12/11", "–"]
+
+
+def test_long_counts_do_not_make_the_window_wider_than_the_screen(world: Any) -> None:
+    status = world.window.status
+
+    def least() -> int:
+        """Return the width that the line needs for what stands in it now."""
+        for _ in range(3):  # a status line takes a part in only after it was shown
+            QApplication.processEvents()
+        status.layout().invalidate()
+        return int(status.layout().totalMinimumSize().width())
+
+    everywhere = Counts(unreviewed=300_000)
+    status.show_saved(datetime(2026, 11, 29, 16, 38, tzinfo=UTC))
+    status.show_progress("Reading again", 1, 10_000)
+    status.show_counts(Counts(confirmed=1234, unreviewed=1766, findings=120), everywhere, 10_000)
+    assert status.shown() == "1,234 of 3,000 checked · 120 to look at · saved 16:38"
+    wide = least()
+    status.show_counts(None, everywhere, 10_000)
+    assert wide == least() <= 911
 
 
 def test_thousands_of_figures_leave_the_day_of_a_record_its_room(world: Any) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from crossfoot.model import Counts
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import ElidedLabel, plain_label
 
 
 class StatusLine(QStatusBar):
@@ -23,9 +23,8 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts: QLabel = plain_label()
+        self._counts: QLabel = ElidedLabel()  # what is done beside the window must not make it wider
         self._counts.setProperty("edge", True)  # its words begin where Qt begins those of a message
-        self._counts.setIndent(0)
         self._saved = ""
         self._words = ""
         self._everything = plain_label()
