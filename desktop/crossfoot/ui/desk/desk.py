@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from crossfoot.model import Changes, Figure, Finding, Span
+from crossfoot.model import Changes, Figure, Span
 from crossfoot.model.views import ViewKind
 from crossfoot.review.session import Review
 from crossfoot.ui.actions import MenuKeys
@@ -19,6 +19,7 @@ from crossfoot.ui.desk.checks import Checks
 from crossfoot.ui.desk.deciding import Decisions
 from crossfoot.ui.desk.following import Following
 from crossfoot.ui.desk.lapsing import Lapsing
+from crossfoot.ui.desk.lighting import Lighting
 from crossfoot.ui.desk.notice import InitialsNotice, Notice
 from crossfoot.ui.desk.noting import Noting
 from crossfoot.ui.desk.offering import Offering
@@ -114,6 +115,7 @@ class Desk(QWidget):
         self.unkept = Unkept(review, self.selection, self.inspector, tell=self.tell, front=self._show_form)
         self.checks = Checks(review, self.funnel, self.findings, picked=self._picked, window=self)
         self._following = Following(review, selection)
+        self._lighting = Lighting(review, selection, self.text, self.figures)
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
         self.charts_place = ChartsPlace(review, selection, theme, chart_keys)
@@ -121,7 +123,6 @@ class Desk(QWidget):
             review, selection, self.decisions, findings=self.findings, charts=self.charts_place, window=self
         )
         self._back_to: QWidget = self.figures.table
-        self._lit: tuple[str, str] | None = None
         self._lay_out()
         self._connect()
         self.figures.take_keys(keys)
@@ -426,7 +427,7 @@ class Desk(QWidget):
             self.funnel.changed.connect(pane.refresh)
         for side in (self.findings, self.notes, self.search, self.journal, self.assurance):
             self.funnel.changed.connect(side.refresh)
-        self.funnel.changed.connect(self._put_out)
+        self.funnel.changed.connect(self._lighting.follow)
         self.funnel.changed.connect(self.lapsing.follow)
         self.funnel.changed.connect(self.unkept.follow)
         self.funnel.changed.connect(self._show_counts)
@@ -478,8 +479,8 @@ class Desk(QWidget):
 
     def _connect_places(self) -> None:
         """Every way from one pane to a place in another."""
-        self.inspector.finding_chosen.connect(self._show_finding)
-        self.findings.finding_chosen.connect(self._light_finding)
+        self.inspector.finding_chosen.connect(self._lighting.show)
+        self.findings.finding_chosen.connect(self._lighting.show_everywhere)
         self.findings.own_wanted.connect(self.checks.show_own)
         self.checks.look_wanted.connect(lambda: self.go("findings"))
         self.findings.said.connect(self._status.say)
@@ -581,31 +582,6 @@ class Desk(QWidget):
         if not sentence:
             self.text.shown.let_go()
             self.go_back()
-
-    def _show_finding(self, finding: Finding) -> None:
-        """Light a finding of the current document."""
-        self._lit = (self.selection.document, finding.id)
-        self.text.show_finding(self.selection.document, finding)
-
-    def _light_finding(self, document: str, finding: Finding) -> None:
-        """Light a finding everywhere: its figures in the table and the text, the first of them in the charts."""
-        there = [each for each in finding.figures if self.review.has_figure(each)]
-        if there and self.selection.figure not in there:
-            self.selection.select_figure(there[0])
-        self.text.show_finding(document, finding)
-        self.figures.light(there)
-        self._lit = (document, finding.id)
-
-    def _put_out(self, changes: Changes) -> None:
-        """Let the light of a finding go that is not there any more: it would mark what nothing is asked about."""
-        if self._lit is None or self._lit[0] not in changes.findings_of | changes.documents:
-            return
-        document, finding = self._lit
-        there = {each.id for _, each in self.review.findings(document)} if document in self.review.titles() else ()
-        if finding not in there or self.review.is_dismissed(document, finding):
-            self._lit = None
-            self.text.let_finding_go()
-            self.figures.let_go()
 
     def _show_place(self, document: str, span: Span) -> None:
         """Bring a place into view, in whichever document it is."""
