@@ -109,6 +109,13 @@ def test_a_workspace_that_somebody_else_holds_is_told_in_a_sentence_and_the_welc
     assert world.window.welcome.isVisible()
 
 
+def test_where_no_file_could_be_read_no_record_is_said_to_be_imported(make_world: Make) -> None:
+    world = make_world()
+    world.results.append(WorldError("empty.txt is empty (0 bytes); save or download it again."))
+    world.window.workplace.intake.take([Path("empty.txt")])
+    assert world.prompter.reports[0][0] == "No record imported; 1 file was left out:"
+
+
 def test_files_that_cannot_be_read_are_listed_and_the_others_are_in(
     make_world: Make, short_record: Prepared, long_record: Prepared
 ) -> None:
@@ -292,6 +299,16 @@ def test_the_list_of_keys_cuts_nothing_that_a_key_does_on_a_laptop_at_150_percen
             words = table.item(row, column).text()
             assert metrics.horizontalAdvance(words) < table.columnWidth(column), words
     dialog.close()
+
+
+def test_every_menu_is_one_column_on_a_laptop_at_150_percent(make_world: Make, short_record: Prepared) -> None:
+    window = make_world(short_record).window
+    menus = [action.menu() for action in window.menuBar().actions()]
+    assert "Checks" in [menu.title().replace("&", "") for menu in menus]
+    for menu in menus:
+        menu.ensurePolished()
+        rows = [menu.actionGeometry(action) for action in menu.actions() if action.isVisible()]
+        assert sum(row.height() for row in rows) <= 500, menu.title()
 
 
 def test_no_key_means_two_things_in_one_place() -> None:

@@ -21,6 +21,7 @@ class Menu(Enum):
     FILE = "&File"
     EDIT = "&Edit"
     DECIDE = "&Decide"
+    CHECKS = "&Checks"
     TEXT = "&Text"
     GO = "&Go"
     VIEW = "&View"
@@ -90,15 +91,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("split", "&Split into its numbers", Menu.DECIDE, Where.REVIEW, ("S",), "Several were read as one"),
     ActionSpec("next", "&Next undecided", Menu.DECIDE, Where.REVIEW, ("N",), breaks=True),
     ActionSpec("previous", "&Previous undecided", Menu.DECIDE, Where.REVIEW, ("P",)),
-    ActionSpec("next_check", "Next chec&k to look at", Menu.DECIDE, Where.WORKSPACE, ("F8",), breaks=True),
-    ActionSpec("previous_check", "Previous check to look at", Menu.DECIDE, Where.WORKSPACE, ("Shift+F8",)),
-    ActionSpec("raise_check", "Raise check with the &author", Menu.DECIDE, Where.CHECKS, ("A",), "With a text to send"),
-    ActionSpec("dismiss_check", "&Dismiss check", Menu.DECIDE, Where.CHECKS, ("D",), "With a reason"),
-    ActionSpec("take_up_check", "Take check &up again", Menu.DECIDE, Where.CHECKS, ("B",)),
-    ActionSpec("copy_check", "Copy te&xt to the author", Menu.DECIDE, Where.CHECKS, ("C",)),
-    ActionSpec("note_check", "Note on the c&heck", Menu.DECIDE, Where.CHECKS, ("M",), "It decides nothing"),
-    ActionSpec("own_checks", "O&wn checks…", Menu.DECIDE, Where.WORKSPACE, ("F7",), "Your own sums and formulas"),
-    ActionSpec("call_in", "Call-&in rules…", Menu.DECIDE, Where.WORKSPACE, tip="How each council counts"),
+    ActionSpec("next_check", "Next chec&k to look at", Menu.CHECKS, Where.WORKSPACE, ("F8",)),
+    ActionSpec("previous_check", "Previous check to look at", Menu.CHECKS, Where.WORKSPACE, ("Shift+F8",)),
+    ActionSpec(
+        "raise_check",
+        "Raise check with the &author",
+        Menu.CHECKS,
+        Where.CHECKS,
+        ("A",),
+        "With a text to send",
+        breaks=True,
+    ),
+    ActionSpec("dismiss_check", "&Dismiss check", Menu.CHECKS, Where.CHECKS, ("D",), "With a reason"),
+    ActionSpec("take_up_check", "Take check &up again", Menu.CHECKS, Where.CHECKS, ("B",)),
+    ActionSpec("copy_check", "Copy te&xt to the author", Menu.CHECKS, Where.CHECKS, ("C",)),
+    ActionSpec("note_check", "Note on the c&heck", Menu.CHECKS, Where.CHECKS, ("M",), "It decides nothing"),
+    ActionSpec(
+        "own_checks", "O&wn checks…", Menu.CHECKS, Where.WORKSPACE, ("F7",), "Your own sums and formulas", breaks=True
+    ),
+    ActionSpec("call_in", "Call-&in rules…", Menu.CHECKS, Where.WORKSPACE, tip="How each council counts"),
     ActionSpec("by_doubt", "&Doubtful first", Menu.DECIDE, Where.WORKSPACE, ("Ctrl+D",), "The order of the queue"),
     ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),
     ActionSpec("highlight", "&Highlight selected text", Menu.TEXT, Where.REVIEW, ("H",)),

@@ -185,7 +185,7 @@ class Intake(QObject):
             self._recognise()
             return
         self._status.end_import()
-        said = f"{words.plural(self._storing.count, 'record')} imported"
+        said = f"{words.plural(self._storing.count, 'record') if self._storing.count else 'No record'} imported"
         if self._was_cancelled:
             said += ", the rest cancelled"
         self._status.say(f"{said}.")
