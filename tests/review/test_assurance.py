@@ -175,6 +175,11 @@ def test_the_statement_counts_what_was_done_and_says_what_was_not(review: Review
     assert "Second check by CD: 1 figure, 1 differs. Agreement: value 0 of 1 (0%, kappa 0.00)" in words(review)
 
 
+def test_one_reading_that_held_is_said_in_the_singular(review: Review, ids: list[str]) -> None:
+    review.confirm(ids[:1])
+    assert "none had to be changed (1 reading)." in words(review)
+
+
 def test_what_others_noted_in_a_file_is_not_said_to_be_unread(review: Review, make: Callable[..., Prepared]) -> None:
     mail = email.message.EmailMessage()
     mail["From"], mail["Subject"] = "clerk@eastmere.example", "The record of June"

@@ -40,7 +40,10 @@ def test_a_record_of_45_figures_is_decided_with_enter_alone(
         qtbot.keyClick(table, Qt.Key.Key_Return)
     counts = world.review.counts()
     assert (counts.found, counts.confirmed, counts.unreviewed) == (45, 45, 0)
-    assert world.window.status.currentMessage() == "All 45 figures of this workspace are decided."
+    assert (
+        world.window.status.currentMessage()
+        == "All 45 figures of this workspace are decided. F9 leads to the sign-off."
+    )
 
 
 def test_a_record_of_one_figure_is_said_to_be_decided_in_the_singular(
@@ -51,7 +54,7 @@ def test_a_record_of_one_figure_is_said_to_be_decided_in_the_singular(
     world.desk.selection.select_figure(world.review.figures(world.review.documents()[0].id)[0].id)
     qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
     said = world.window.status.currentMessage()
-    assert said == "The one figure of this record is decided. N goes to the next record."
+    assert said == "The one figure of this record is decided. N goes to the next record. F9 leads to the sign-off."
 
 
 def test_enter_when_nothing_is_undecided_changes_nothing(

@@ -128,7 +128,8 @@ def _errors(s: QaStatement) -> str:
         return ""
     if not wrong:
         return (
-            f"Of the program's readings that were checked, none had to be changed ({s.by_field[0].checked:,} readings)."
+            "Of the program's readings that were checked, none had to be changed "
+            f"({_many(s.by_field[0].checked, 'reading')})."
         )
     said = f"Of the program's readings that were checked, some were changed: {'; '.join(map(rate_words, wrong))}."
     worst = [rate for rate in s.by_indicator if rate.wrong][:_FEW_RATES]

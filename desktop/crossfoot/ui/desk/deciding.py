@@ -35,6 +35,8 @@ Two keys struck as one movement are some 0.1 to 0.4 s apart, also for who types 
 and press a key takes longer than 0.7 s.
 """
 
+_SIGN = "F9 leads to the sign-off"
+
 _COMMENT_HINT = "words, and #tags"
 
 
@@ -316,11 +318,11 @@ class Decisions(QObject):
         if not everywhere.found:
             return "There are no figures to decide on yet."
         if not everywhere.unreviewed:
-            return f"{_all_of(everywhere.found)} of this workspace {'is' if everywhere.found == 1 else 'are'} decided."
+            return f"{_all_of(everywhere.found)} of this workspace {_are(everywhere.found)} decided. {_SIGN}."
         counts = self._review.counts(document)
         if document and not counts.unreviewed:
-            said = f"{_all_of(counts.found)} of this record {'is' if counts.found == 1 else 'are'} decided."
-            return f"{said} N goes to the next record."
+            said = f"{_all_of(counts.found)} of this record {_are(counts.found)} decided."
+            return f"{said} N goes to the next record. {_SIGN}."
         return "No undecided figure is shown here. N goes to the next one elsewhere."
 
     def _step(self, said: str, label: str | None, verb: Callable[[], Changes]) -> None:
@@ -388,6 +390,11 @@ class Decisions(QObject):
 def _all_of(count: int) -> str:
     """Return "The one figure" or "All 45 figures"."""
     return "The one figure" if count == 1 else f"All {count:,} figures"
+
+
+def _are(count: int) -> str:
+    """Return the verb for one or several."""
+    return "is" if count == 1 else "are"
 
 
 def _short(quote: str) -> str:

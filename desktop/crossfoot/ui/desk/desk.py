@@ -523,6 +523,8 @@ class Desk(QWidget):
         if alone:
             self.tabs.setCurrentWidget(self.inspector)
             self._status.say("Only source and inspector are shown: F11 brings the rest back.")
+        else:
+            self._status.clearMessage()
 
     def colour(self) -> None:
         """Mark with the next colour from now on."""

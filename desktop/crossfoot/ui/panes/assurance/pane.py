@@ -113,6 +113,8 @@ class AssurancePane(QScrollArea):
         differ = sum(not check.agrees for check in checks)
         said = f"{len(checks)} of {words.plural(len(decided), 'decided figure')} checked by a second reviewer"
         said += f", {differ} differ{'s' if differ == 1 else ''}." if checks else "."
+        if not decided:
+            said = "No figure is decided yet: a second reviewer looks at what another has decided."
         if decided and not waiting and len(checks) < len(decided):
             left = "the others" if checks else "it" if len(decided) == 1 else "them"
             said += f" {self._review.reviewer or 'You'} decided on {left}: a second check needs other initials."
