@@ -10,34 +10,14 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from planting import Asker
-
-_RECORD = (
-    "Westmarch Borough Council\n\nCABINET RECOMMENDATIONS\n\nPROFORMA\n\nCabinet Meeting ..... {day}\n\n"
-    "1. Title of Item/Report\n\n{title}\n\n2. Record of the Decision\n\n{body}\n\nRESOLVED that:\n\n{resolved}\n\n"
-    "3. Reasons for the Decision\n\n{reasons}\n"
-)
+from side_by_side import asks as _asks
+from side_by_side import record as _record
 
 
 @pytest.fixture(scope="module")
 def asker() -> Asker:
     """Return what asks the whole way."""
     return Asker()
-
-
-def _record(
-    day: str,
-    body: str = "",
-    *,
-    title: str = "Waste Collection",
-    resolved: str = "1. the report be noted.",
-    reasons: str = "To keep Members informed.",
-) -> str:
-    body = body or f"Cabinet considered {title.lower()}."
-    return _RECORD.format(day=day, title=title, body=body, resolved=resolved, reasons=reasons)
-
-
-def _asks(asker: Asker, rule: int, *records: str) -> bool:
-    return any(asked.rule == rule for asked in asker.together(*records))
 
 
 _INTERVALS = [

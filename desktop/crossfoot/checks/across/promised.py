@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
+from crossfoot.checks.across.subject import subject
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import SectionKind, Span
 from crossfoot.model.english import NUMBER_NAMED, numbers_named
@@ -60,7 +60,8 @@ _REPORT = re.compile(
 )
 _PROMISED = re.compile(
     r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
-    r"(?:receiv(?:e|ed|ing)|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
+    r"(?:receiv(?:e|ed|ing)|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered|circulated"
+    r"|supplied|issued|tabled|shown|sent)\b"
     r"|\b(?:would|will|shall|undertook to|agreed to|is to|are to) (?:[a-z]+ ){0,2}?(?:bring|submit|present"
     r"|provide|give|supply"
     r"|circulate|come|return|produce|prepare|table|issue|furnish|hear|have|get|see)\b"
@@ -93,7 +94,7 @@ _NEXT_ONE = re.compile(
 """Words of a resolution that ask for a report that is to come."""
 
 
-_AT_HAND = 3
+_AT_HAND, _FAR_AHEAD = 3, 24
 _NEXT_MEETING = 2
 """Within so many months a Cabinet meets again, its recess in the summer too."""
 _ONCE = re.compile(
@@ -111,14 +112,70 @@ _SEASONS = {
     "christmas": 12,
     "new year": 1,
     "winter": 2,
+    "financial year": 3,
+    "municipal year": 5,
+    "school year": 7,
+    "academic year": 7,
+    "calendar year": 12,
 }
 """The last month of each time of the year that is no month."""
 _MONTH = re.compile(
-    r"\b(?:in|by|before|(?:to|at|for) (?:the|its|their)|(?:by|at|before) the end of|this|next|the following)"
-    rf" (?:the )?(?P<month>{'|'.join(MONTHS)}|{'|'.join(sorted(_SEASONS, key=len, reverse=True))})\b"
+    r"\b(?:in|by|before|during|(?:no|not) later than|(?:to|at|for) (?:the|its|their)|(?:early|late) in"
+    r"|(?:by|at|before|towards) the (?:end|beginning|start) of|this|next|the following"
+    r"|(?:due|promised|planned|expected|arranged|set) for|(?:on|of|for|until)(?= (?:the )?\d))"
+    rf" (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:early |late |mid-?)?"
+    rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(sorted(_SEASONS, key=len, reverse=True))})\b"
     r"(?: (?:of )?(?P<of>\d{4}))?(?! (?:to|and) )"
 )
 """A time of the year in which one report is promised."""
+_SPOKEN = (
+    *("report", "updat", "brief", "bulletin", "paper", "present", "receiv", "come", "goes", "see ", "shown"),
+    *("statement", "figures", "return", "brought", "submit", "circulat", "supplied", "consider", "inform", " item"),
+)
+"""One of these stands in every sentence that tells when something is put before Members."""
+_WHEN = re.compile(rf"month|quarter|year|annual|term|meeting|cabinet|week|recess|{'|'.join((*MONTHS, *_SEASONS))}")
+_HABIT = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:[a-z]+ ){0,2}?(?:reported|made|presented|brought|received|considered"
+    r"|circulated|submitted|provided|given|produced|issued|sent|supplied|the subject of|one of|required|updated|briefed"
+    r"|informed|advised|due|tabled|put|laid|standing item|item)\b"
+    r"|\b(?:comes?|goes|reports? (?:to|on)|reported|returns? to|receives?|gets?|hears?|sees?|considers?|has|have|had)\b"
+)
+"""Words by which running text tells that reports come, which is a habit where it tells at what interval as well."""
+_NAMED_BY = re.compile(
+    r"(?:^|:|\.)\s*(?:[a-z]+ \d+[.:]? )?(?:[a-z]+[- ])?(?:annual|yearly|quarterly|monthly|termly) (?=(?:[a-z]+ ){0,3}?"
+    r"(?:report|statement|update|paper|bulletin|return)\b)"
+    r"|\b(?:the|this|that|its|their|our|last|first|second|third|fourth|latest|previous|[\d/]+) (?:[a-z]+ )?"
+    r"(?:annual|yearly|half[- ]yearly|quarterly|monthly|termly) (?=(?:[a-z]+ ){0,3}?(?:report|statement|update"
+    r"|paper|bulletin|return|figures|information|account|briefing|meetings?)\b)"
+)
+"""An interval in the name of one report, which tells no habit: a council may have a quarterly and an annual report."""
+_PUT = re.compile(
+    r"\b(?:reports?|reported|reporting|updates?|updated|briefings?|briefed|papers?|bulletins?|presented|present|brought"
+    r"|bring|submitted|submit|shown|considered|considers?|seen|sees?|come|comes|came|goes|receives?|received|returns?"
+    r"|circulated|supplied|given|provided|informed|advised|standing item|item)\b"
+)
+"""Words of what is put before somebody."""
+_BODY = re.compile(
+    r"\b(?:to|before|by) (?:the |this |each |every |its |all )?(?:[a-z]+ )?(?:cabinet|members|executive|council"
+    r"|committee|panel|board|councillors|forum|meeting|them|us)\b"
+    r"|\bkept (?:[a-z]+ )?(?:informed|advised)\b|\bstanding item\b"
+    r"|\b(?:cabinet|members|executive|council|committee|panel|board|councillors) (?:[a-z]+ )?(?:receives?|received"
+    r"|sees?|saw|hears?|gets?|considers?|has|have|had)\b"
+)
+"""Those before whom reports are put."""
+_ELSEWHERE = re.compile(
+    r"\b(?:to|by|before|with|from) (?:the )?(?:minister|secretary of state|government|ofsted|inspectorate|commission\b"
+    r"|department for|dfe|dfes|treasury|regulator|auditors?|ombudsman|court)"
+)
+"""Those outside the council, whose reports are not put before its Members."""
+_CHANGED = re.compile(
+    r"\b(?:instead of|rather than|in place of|no longer|changed? (?:from|to)|mov(?:e|ed|ing) (?:from|to)|hitherto"
+    r"|replac\w+|(?:more|less) (?:often|frequent(?:ly)?)|frequency of|switch\w*|used to|formerly"
+    r"|previously (?:quarterly|monthly|annual\w*))\b"
+)
+"""Words by which a record tells itself that the interval is another one now."""
+_ON_A_DAY = re.compile(r"(?:on|of|for|until)\b")
+"""With a day behind these and no year, it may be one that is past."""
 _SHORT = {"week": 7 / 30.5, "month": 1.0, "quarter": 3.0, "year": 12.0}
 
 
@@ -127,6 +184,7 @@ class Promise:
     """How often a record's resolutions promise a further report: every so many months, in words, and where.
 
     ``once`` tells that one report is promised in so many months, and no more.
+    ``loose`` tells that what is to come is no report by name, or comes as a habit.
     """
 
     months: int
@@ -135,22 +193,7 @@ class Promise:
     once: bool = False
     about: tuple[str, ...] = ()
     """The telling words of what is to be reported on, in one order."""
-
-
-_OF_REPORTING = content_words(
-    "report reports reported reporting paper update updates updated further progress cabinet executive member members "
-    "committee meeting meetings council board panel director head officer officers lead service services agreed "
-    "resolved noted note submitted submit brought bring received receive presented present given give made make come "
-    "comes back asked ask requested request time times every each alternate second third fourth quarter quarterly "
-    "month months monthly year yearly annual annually half twice once week weeks next following coming term termly "
-    "regular regularly basis interval intervals would will shall being continue continues produced prepared before end "
-    "beginning also again that this which what how with from into upon matter matters item position "
-    "information figures figure statement statements briefing briefings circulate circulated consider considered "
-    "progress outcome outcomes result results recommended recommend approved approve "
-    "september october november december january february march april june july august spring summer autumn winter "
-    "christmas easter six two three four twelve eighteen",
-)
-"""Words of promising and of times, which say nothing of what is to be reported on."""
+    loose: bool = False
 
 
 def _resolved(context: Context) -> tuple[Promise | None, ...]:
@@ -162,16 +205,34 @@ def _resolved(context: Context) -> tuple[Promise | None, ...]:
 
 
 def promises(context: Context) -> tuple[Promise, ...]:
-    """Return every report that a record promises and says on what, its resolutions first."""
+    """Return every report that a record promises, or says to come as a habit, and on what, its resolutions first."""
     spans = [r.span for r in context.record.resolutions]
     told = [
-        _promised_in(context, sentence.low, sentence.span)
+        _told_in(context, sentence.low, sentence.span)
         for sentence in context.passages.sentences
-        if "report" in sentence.low
+        if _WHEN.search(sentence.low)
+        and any(word in sentence.low for word in _SPOKEN)
         and not any(span.contains(sentence.span) for span in spans)
-        and (_PROMISED.search(sentence.low) or _WISHED.search(sentence.low))
     ]
     return tuple(found for found in (*context.once(_resolved), *told) if found is not None and found.about)
+
+
+def _told_in(context: Context, low: str, span: Span) -> Promise | None:
+    """Return what a sentence promises or tells as a habit; without a report by name, to a body that it names."""
+    plain = _PROMISED.search(low) or _WISHED.search(low)
+    if _ELSEWHERE.search(low):
+        return None
+    if not plain and not _HABIT.search(low):
+        return None
+    words = low if plain else _NAMED_BY.sub(lambda name: "_" * len(name.group()), low)
+    if "report" in low and plain:
+        return _promised_in(context, words, span)
+    if not _PUT.search(low):
+        return None
+    found = _promised_in(context, words, span, loose=True)
+    if found is None or (found.once and not plain):
+        return None
+    return found if found.once or _REPORT.search(low) or _BODY.search(low) else None
 
 
 def promise(context: Context) -> Promise | None:
@@ -201,37 +262,48 @@ def _promising(context: Context) -> Iterator[tuple[str, Span]]:
             yield sentence.low, sentence.span
 
 
-def _promised_in(context: Context, low: str, span: Span, *, resolved: bool = False) -> Promise | None:
-    """Return what the words of one resolution or sentence promise, or None."""
-    found = _interval_in(context, low, span, resolved=resolved) if _REPORT.search(low) else None
-    return found and replace(found, about=tuple(sorted(content_words(_ON.split(low)[-1]) - _OF_REPORTING)))
+def _promised_in(
+    context: Context, low: str, span: Span, *, resolved: bool = False, loose: bool = False
+) -> Promise | None:
+    """Return what the words of one resolution or sentence promise, or None; ``loose`` asks for no report by name."""
+    found = _interval_in(context, low, span, resolved=resolved) if loose or _REPORT.search(low) else None
+    if found is None:
+        return None
+    promised, at = found
+    if not promised.once and _CHANGED.search(low):
+        return None
+    return replace(promised, about=subject(low, at), loose=loose)
 
 
-_ON = re.compile(r"\b(?:reports?|papers?|updates?|briefings?)(?: back)? (?:on|about|concerning|regarding|of|into)\b")
-"""Behind these words stands what is reported on."""
-
-
-def _interval_in(context: Context, low: str, span: Span, *, resolved: bool) -> Promise | None:
-    """Return at what interval, or when, the words of a resolution or sentence promise a report, or None."""
+def _interval_in(context: Context, low: str, span: Span, *, resolved: bool) -> tuple[Promise, int] | None:
+    """Return at what interval, or when, a resolution or sentence promises a report, and where it says so."""
     counted = _COUNTED.search(low)
     if counted is not None:
         number = _number(counted["every"] or counted["compound"] or counted["apart"])
         unit = counted["of"] or counted["ly"] or counted["unit"]
         months = max(1, ceil(number * _SHORT[unit]))
-        return Promise(months, _SAID.get(months, counted.group()) if unit == "month" else counted.group(), span)
+        words = _SAID.get(months, counted.group()) if unit == "month" else counted.group()
+        return Promise(months, words, span), counted.start()
     for months, words, pattern in _COMPILED:
-        if pattern.search(low):
-            return Promise(months, words, span)
+        every = pattern.search(low)
+        if every is not None:
+            return Promise(months, words, span), every.start()
     once = _ONCE.search(low)
     if once is not None:
-        return Promise(_months_ahead(once), once.group(), span, once=True)
+        return Promise(_months_ahead(once), once.group(), span, once=True), once.start()
     return _by_month(context, low, span, resolved=resolved)
 
 
-def _by_month(context: Context, low: str, span: Span, *, resolved: bool) -> Promise | None:
-    """Return the one report that is promised for a month or another time of the year."""
+def _by_month(context: Context, low: str, span: Span, *, resolved: bool) -> tuple[Promise, int] | None:
+    """Return the one report that is promised for a month or another time of the year, and where that is told.
+
+    "Members asked in March" tells when they asked; with its year a month that lies ahead is the report's.
+    """
     named, meeting = _MONTH.search(low), context.record.meeting_date
-    if named is None or meeting is None or not (_PROMISED.search(low) or (resolved and _NEXT_ONE.search(low))):
+    if named is None or meeting is None or (named["of"] is None and _ON_A_DAY.match(named.group())):
+        return None
+    wished = named["of"] is not None and _WISHED.search(low)
+    if not (wished or _PROMISED.search(low) or (resolved and _NEXT_ONE.search(low))):
         return None
     month = _SEASONS.get(named["month"]) or MONTHS.index(named["month"]) + 1
     year = int(named["of"]) if named["of"] else meeting.year + (month <= meeting.month)
@@ -239,7 +311,7 @@ def _by_month(context: Context, low: str, span: Span, *, resolved: bool) -> Prom
     if named.group().startswith("next") and ahead < _AT_HAND:
         year, ahead = year + 1, ahead + 12  # "next summer", said in July
     words = f"for {named['month'].capitalize()} {year}"
-    return Promise(ahead, words, span, once=True) if 0 < ahead <= 24 else None
+    return (Promise(ahead, words, span, once=True), named.start()) if 0 < ahead <= _FAR_AHEAD else None
 
 
 def _months_ahead(once: re.Match[str]) -> int:

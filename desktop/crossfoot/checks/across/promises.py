@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule, in_series
+from crossfoot.checks.across.overdue import overdue
 from crossfoot.checks.across.promised import Promise
 from crossfoot.checks.across.sketch import Sketch
+from crossfoot.checks.across.subject import SEVERAL, of_one
 from crossfoot.checks.across.wordprint import bits_of, mask_of
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.checks.dates.calendar import long_day
@@ -44,7 +47,9 @@ def check_promises(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
             if not same or (sketch.document_id, now.span.start) in asked:
                 continue
             _, earlier, before = max(same, key=lambda one: one[0])
-            if before.months != now.months and earlier.meeting_date not in {None, sketch.meeting_date}:
+            if _both(earlier, now) or _both(sketch, replace(now, months=before.months)):
+                continue
+            if earlier.meeting_date not in {None, sketch.meeting_date}:
                 yield sketch.document_id, _otherwise(before, earlier.meeting_date, now)
         for now in regular:
             told[now.about] = at, sketch, now
@@ -57,14 +62,13 @@ def _abouts(now: Promise, by_word: Mapping[str, set[tuple[str, ...]]]) -> set[tu
 
     One word is not enough to tell "the plan" from another plan.
     """
-    words = set(now.about)
     near = {about for word in now.about for about in by_word.get(word, ())}
-    return {
-        about
-        for about in near
-        if about == now.about
-        or (min(len(about), len(words)) >= _SEVERAL and (words.issubset(about) or words.issuperset(about)))
-    }
+    return {about for about in near if of_one(now.about, about)}
+
+
+def _both(sketch: Sketch, now: Promise) -> bool:
+    """Tell whether a record promises reports on a subject at an interval, though it may do so at another one too."""
+    return any(one.months == now.months and not one.once and of_one(now.about, one.about) for one in sketch.promises)
 
 
 def _otherwise(before: Promise, day: date | None, now: Promise) -> Outcome:
@@ -82,6 +86,7 @@ def check_follow_ups(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]
     the list of checks.
     """
     yield from _never_came(sketches)
+    yield from overdue(sketches)
     for records in in_series(sketches):
         for earlier, later in pairwise(records):
             promise = earlier.promise
@@ -105,7 +110,7 @@ def _never_came(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     prints = [bits_of(sketch.words) for sketch in sketches]
     for sketch, first in zip(sketches, days, strict=True):
         for promise in sketch.promises:
-            if not promise.once or len(promise.about) < _SEVERAL:
+            if not promise.once or promise.loose or len(promise.about) < SEVERAL:
                 continue
             start, end = _window(first, promise.months)
             last, mask = bisect_right(days, end), mask_of(promise.about)
@@ -119,7 +124,7 @@ def _never_came(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
             yield sketch.document_id, query(message, working, span=promise.span, words=working)
 
 
-_SEVERAL, _SHOWN = 2, 2
+_SHOWN = 2
 _EARLY, _LATE = 20, 38
 
 

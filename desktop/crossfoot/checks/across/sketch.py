@@ -11,6 +11,7 @@ from datetime import date
 
 from crossfoot.checks.across.claims import Claim, claimed
 from crossfoot.checks.across.naming import is_named, telling_of
+from crossfoot.checks.across.owed import Owed, owed
 from crossfoot.checks.across.promised import Promise, promise, promises
 from crossfoot.checks.across.totals import (
     bare,
@@ -35,7 +36,8 @@ class Sketch:
     the last of each other measure; ``cells`` are those of tables and lists, which may be of a part; ``others`` are
     values of a day whose words do not say what they count; ``parts`` are those of a larger total, which another record
     tells again where all their words are the same; ``promises`` are the reports promised on something that is named,
-    and ``words`` the print of the record's words; ids of figures are those of the record.
+    ``owed`` what the record says of reports that have not come, and ``words`` the print of its words; ids of figures
+    are those of the record.
     """
 
     document_id: str
@@ -52,6 +54,7 @@ class Sketch:
     parts: tuple[Figure, ...] = ()
     promises: tuple[Promise, ...] = ()
     words: str = ""
+    owed: tuple[Owed, ...] = ()
 
     @property
     def latest(self) -> tuple[Figure, ...]:
@@ -80,6 +83,7 @@ def sketch(context: Context) -> Sketch:
         tuple(bare(f) for f in context.figures if is_named_part(context, f)),
         promises(context),
         wordprint(context.passages.low),
+        owed(context),
     )
 
 
