@@ -44,6 +44,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule
 from crossfoot.checks.dates.as_at import WITHIN_PERIOD
 from crossfoot.checks.dates.backward import backward
 from crossfoot.checks.dates.deadline import DEADLINE, PROPER_OFFICER, SAME_DAY
+from crossfoot.checks.dates.frames import out_of_frame
 from crossfoot.checks.dates.impossible import POSSIBLE
 from crossfoot.checks.dates.misprinted import misprinted
 from crossfoot.checks.dates.quarters import QUARTERS
@@ -125,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(PROPER_OFFICER, signed_told),
     _by_words_too(SAME_DAY, same_day_told),
     _by_words_too(_by_words_too(POSSIBLE, misprinted), backward),
-    WITHIN_PERIOD,
+    _unless_asked(WITHIN_PERIOD, out_of_frame),
     QUARTERS,
     DATED,
     _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
-from crossfoot.checks.dates.after_meeting import after_the_meeting, told_at_a_day_to_come
+from crossfoot.checks.dates.after_meeting import after_the_meeting
 from crossfoot.checks.dates.calendar import long_day, month_end
+from crossfoot.checks.dates.day_to_come import told_at_a_day_to_come
 from crossfoot.checks.dates.levels import LEVEL, is_state
 from crossfoot.checks.dates.odd_date import dated_otherwise, odd_dates
 from crossfoot.checks.dates.reported import DAY, ReportPeriod, report_period
