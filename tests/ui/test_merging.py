@@ -186,5 +186,14 @@ def test_what_was_kept_is_not_asked_about_at_the_next_merge_and_stands_in_the_jo
     qtbot.keyClick(dialog.table, Qt.Key.Key_K)
     dialog.accept()
     assert world.review.compare_copy(tmp_path / "km.crossfoot").choices == (ids[1],)
+    world.window.actions_of["merge"].trigger()
+    again = next(each for each in world.window.findChildren(MergeDialog) if each.isVisible())
+    qtbot.waitUntil(again.table.hasFocus)
+    qtbot.keyClick(again.table, Qt.Key.Key_K)
+    again.accept()
+    world.window.actions_of["merge"].trigger()
+    summary, *lines = world.prompter.reports[-1]
+    assert "2 kept as here in a merge before" in summary
+    assert lines[0].startswith("What differs was kept as it is here")
     world.desk.go("journal")
-    assert "kept as it is here: “1,194”" in world.desk.journal.list.item(0).text()
+    assert "kept as it is here: “£5.51m”" in world.desk.journal.list.item(0).text()

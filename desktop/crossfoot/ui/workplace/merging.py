@@ -13,6 +13,9 @@ from crossfoot.review.session import Review
 from crossfoot.ui.dialogs.merge import SHOWN, MergeDialog
 from crossfoot.ui.prompter import Prompter
 
+_SAME = "Both copies hold the same."
+_KEPT = "What differs was kept as it is here in a merge before. It is asked about again as soon as either side changes."
+
 
 class Merging(QObject):
     """Brings copies into one open workspace. ``said`` carries a sentence for the status line."""
@@ -42,7 +45,7 @@ class Merging(QObject):
             self._prompter.tell("Crossfoot", str(error))
             return
         if plan.is_empty:
-            self._prompter.report("Merge", merge_words(plan), plan.left_out or ("Both copies hold the same.",))
+            self._prompter.report("Merge", merge_words(plan), plan.left_out or (_KEPT if plan.kept else _SAME,))
             return
         self._show(plan)
 
