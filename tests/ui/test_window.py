@@ -160,6 +160,14 @@ def test_an_export_is_written_in_the_background(
     assert (tmp_path / "summary.html").read_text() == "records.crossfoot"
 
 
+def test_a_workspace_without_records_says_that_there_is_nothing_to_export(make_world: Make, tmp_path: Path) -> None:
+    world = make_world()
+    world.prompter.saved_as = tmp_path / "summary.html"
+    world.window.actions_of["export"].trigger()
+    assert "no record to export" in world.window.status.currentMessage()
+    assert not world.prompter.saved_as.exists()
+
+
 def test_the_status_line_says_saved_only_after_something_was(
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:

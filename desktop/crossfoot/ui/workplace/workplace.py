@@ -199,6 +199,9 @@ class Workplace(QObject):
 
     def export(self) -> None:
         """Ask where to, and write the summary in the background."""
+        if not self.review.document_count:
+            self._status.say("There is no record to export yet: Ctrl+O imports some.")
+            return
         suggestion = self.review.path.with_name(f"{self.review.path.stem} summary.html")
         path = self._prompter.save_file("Export the annotated summary", suggestion, EXPORTS)
         if path is None:

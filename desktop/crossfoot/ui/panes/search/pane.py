@@ -60,6 +60,7 @@ class SearchPane(QWidget):
         self.box.setClearButtonEnabled(True)
         self.list = wrapping_list("Search results")
         self._said = plain_label(_HELP, "muted", wrap=True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)  # it has the room of the list while there is no hit
         self.saved = ElidedComboBox()
         self.saved.setAccessibleName("Saved searches")
         self.keep = QPushButton("Save…")
