@@ -200,6 +200,22 @@ def test_decisions_are_there_after_the_window_was_opened_again(
     assert world.review.figures()[0].state is State.UNREVIEWED
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_Q, Qt.Key.Key_U, Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_every_key_of_a_decision_says_why_where_there_is_no_figure(qtbot: QtBot, make_world: Make, key: Qt.Key) -> None:
+    world = make_world()
+    qtbot.keyClick(world.desk.figures.table, key)
+    assert world.window.status.currentMessage() == "There are no figures to decide on yet."
+
+
+def test_u_says_of_an_undecided_figure_that_it_is_so_already(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_U)
+    assert world.window.status.currentMessage() == "1,194 is undecided already."
+    assert world.review.history() == world.review.history(target=world.review.documents()[0].id)
+
+
 def test_several_rows_are_decided_at_once(qtbot: QtBot, make_world: Make, long_record: Prepared) -> None:
     world = make_world(long_record)
     table = world.desk.figures.table

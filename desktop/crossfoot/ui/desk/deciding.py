@@ -35,6 +35,7 @@ Two keys struck as one movement are some 0.1 to 0.4 s apart, also for who types 
 and press a key takes longer than 0.7 s.
 """
 
+_NO_FIGURES = "There are no figures to decide on yet."
 _SIGN = "F9 leads to the sign-off"
 
 _COMMENT_HINT = "words, and #tags"
@@ -127,6 +128,8 @@ class Decisions(QObject):
                 reasons=REASONS,
                 hint="a digit, or own words",
             )
+        else:
+            self.said.emit(self._nothing())
 
     def _reject(self, ids: list[str], reason: str) -> bool:
         """Reject figures, and let the first of them say something of others; tell whether it went through."""
@@ -144,12 +147,19 @@ class Decisions(QObject):
                 DraftKind.QUESTION,
                 hint="for example: last record says 1,149",
             )
+        else:
+            self.said.emit(self._nothing())
 
     def reopen(self) -> None:
         """Take the decision on the selected figures back to undecided."""
-        ids = [item for item in self._targets() if self._review.figure(item).state is not State.UNREVIEWED]
+        targets = self._targets()
+        ids = [item for item in targets if self._review.figure(item).state is not State.UNREVIEWED]
         if ids:
             self._funnel.run(lambda: self._review.reopen(ids))
+        elif targets:
+            self.said.emit(f"{self._named(targets)} {_are(len(targets))} undecided already.")
+        else:
+            self.said.emit(self._nothing())
 
     def correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
         """Correct fields of one figure; return an empty text, or the sentence that says why not.
@@ -177,6 +187,8 @@ class Decisions(QObject):
         figure = self._selection.figure
         if figure:
             self._reshape(lambda: self._review.split(figure), "Split: look at the parts, then decide on them.")
+        else:
+            self.said.emit(self._nothing())
 
     def _reshape(self, verb: Callable[[], Changes], said: str) -> None:
         """Put other figures in the place of some, and go to the first that came."""
@@ -312,11 +324,15 @@ class Decisions(QObject):
             self.said.emit(self._all_decided(document))
         return True
 
+    def _nothing(self) -> str:
+        """Say why there is no figure to decide on: none is there, or none is selected."""
+        return "Select a figure first." if self._review.counts().found else _NO_FIGURES
+
     def _all_decided(self, document: str | None) -> str:
         """Say that nothing is left to decide: in this record, or anywhere."""
         everywhere = self._review.counts()
         if not everywhere.found:
-            return "There are no figures to decide on yet."
+            return _NO_FIGURES
         if not everywhere.unreviewed:
             return f"{_all_of(everywhere.found)} of this workspace {_are(everywhere.found)} decided. {_SIGN}."
         counts = self._review.counts(document)
