@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.model import Finding, Severity, Span, State, Verdict, WorkingPart
 from crossfoot.review.prepared import Prepared
+from crossfoot.ui import words
 from crossfoot.ui.panes.inspector.checks import FindingCard, Working
 from crossfoot.ui.widgets import LinkButton
 
@@ -321,6 +322,17 @@ def test_the_keys_that_stand_on_the_inspectors_buttons_work_there(
     qtbot.keyClick(inspector.buttons["query"], Qt.Key.Key_Q)
     assert inspector.ask.isVisible()
     assert world.review.counts().confirmed == 0
+
+
+def test_the_dots_around_the_words_of_a_figure_never_stand_alone_on_a_line(short_record: Prepared) -> None:
+    text = short_record.reading.text
+    start = text.index("£5.51m")
+    said = words.surroundings(text, Span(start, start + 6), 30)
+    assert said.startswith("…\u00a0")
+    assert said.endswith("\u00a0…")
+    assert "£5.51m" in said
+    whole = words.surroundings(text, Span(0, len(text)))
+    assert "…" not in whole
 
 
 def test_a_comma_stands_close_behind_its_figure_and_begins_no_line(qtbot: QtBot) -> None:

@@ -187,6 +187,10 @@ def reread(item: ReviewedFigure, dictionary: Dictionary) -> str:
     )
 
 
+_UNBROKEN = "\u00a0"
+"""A space at which no line breaks."""
+
+
 def surroundings(text: str, span: Span, reach: int = 60) -> str:
     """Return the words around a place on one line, cut at spaces, with dots where something was left out."""
     start, end = max(0, span.start - reach), min(len(text), span.end + reach)
@@ -195,7 +199,10 @@ def surroundings(text: str, span: Span, reach: int = 60) -> str:
         before = "… " + before[before.find(" ") + 1 :]
     if end < len(text):
         after = after[: after.rfind(" ") if " " in after else len(after)] + " …"
-    return " ".join(f"{before}{span.cut(text)}{after}".split())
+    said = " ".join(f"{before}{span.cut(text)}{after}".split())
+    if start > 0:
+        said = said.replace("… ", f"…{_UNBROKEN}", 1)  # dots stand on the line of the word that they belong to
+    return f"{said[:-2]}{_UNBROKEN}…" if end < len(text) else said
 
 
 def plural(count: int, one: str, many: str = "") -> str:
