@@ -200,10 +200,10 @@ def test_decisions_are_there_after_the_window_was_opened_again(
     assert world.review.figures()[0].state is State.UNREVIEWED
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_Q, Qt.Key.Key_U, Qt.Key.Key_S, Qt.Key.Key_Return])
-def test_every_key_of_a_decision_says_why_where_there_is_no_figure(qtbot: QtBot, make_world: Make, key: Qt.Key) -> None:
+@pytest.mark.parametrize("key", ["E", "R", "Q", "U", "S", "Return"])
+def test_every_key_of_a_decision_says_why_where_there_is_no_figure(qtbot: QtBot, make_world: Make, key: str) -> None:
     world = make_world()
-    qtbot.keyClick(world.desk.figures.table, key)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key[f"Key_{key}"])
     assert world.window.status.currentMessage() == "There are no figures to decide on yet."
 
 

@@ -129,7 +129,7 @@ class Decisions(QObject):
                 hint="a digit, or own words",
             )
         else:
-            self.said.emit(self._nothing())
+            self.said.emit(self.nothing())
 
     def _reject(self, ids: list[str], reason: str) -> bool:
         """Reject figures, and let the first of them say something of others; tell whether it went through."""
@@ -148,7 +148,7 @@ class Decisions(QObject):
                 hint="for example: last record says 1,149",
             )
         else:
-            self.said.emit(self._nothing())
+            self.said.emit(self.nothing())
 
     def reopen(self) -> None:
         """Take the decision on the selected figures back to undecided."""
@@ -159,7 +159,7 @@ class Decisions(QObject):
         elif targets:
             self.said.emit(f"{self._named(targets)} {_are(len(targets))} undecided already.")
         else:
-            self.said.emit(self._nothing())
+            self.said.emit(self.nothing())
 
     def correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
         """Correct fields of one figure; return an empty text, or the sentence that says why not.
@@ -188,7 +188,7 @@ class Decisions(QObject):
         if figure:
             self._reshape(lambda: self._review.split(figure), "Split: look at the parts, then decide on them.")
         else:
-            self.said.emit(self._nothing())
+            self.said.emit(self.nothing())
 
     def _reshape(self, verb: Callable[[], Changes], said: str) -> None:
         """Put other figures in the place of some, and go to the first that came."""
@@ -324,7 +324,7 @@ class Decisions(QObject):
             self.said.emit(self._all_decided(document))
         return True
 
-    def _nothing(self) -> str:
+    def nothing(self) -> str:
         """Say why there is no figure to decide on: none is there, or none is selected."""
         return "Select a figure first." if self._review.counts().found else _NO_FIGURES
 

@@ -199,7 +199,10 @@ class Desk(QWidget):
 
         The inspector comes forward either way: it says which checks would come and go with what is typed.
         """
-        if self.review.read_only or not self.selection.figure:
+        if self.review.read_only:
+            return
+        if not self.selection.figure:
+            self._status.say(self.decisions.nothing())
             return
         in_table = self.figures.table.hasFocus()
         self.tabs.setCurrentIndex(_FIGURE)
