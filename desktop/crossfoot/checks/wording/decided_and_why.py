@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from crossfoot.checks.wording.contradictions import Contradiction
+from crossfoot.checks.wording.said_against import NEGATED, Way, said_against
 
 _BECAUSE = (
     r"(?:because|as|since|given that|seeing that|in that|on the grounds? that|for the reason that"
@@ -88,26 +88,9 @@ _TURNED_DOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way of saying what cannot be meant: the words it needs, one of each row between bars, and how it reads.
-
-    ``front`` tells whether words in front of it in its sentence, and in the one before for a pronoun, can turn it.
-    """
-
-    needed: tuple[str, ...]
-    pattern: re.Pattern[str]
-    front: bool = False
-    signs: tuple[tuple[str, ...], ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Cut the needed words apart once."""
-        object.__setattr__(self, "signs", tuple(tuple(words.split("|")) for words in self.needed))
-
-
 _CAUSES = "because|as |since|given that|seeing that|ground| in that|fact that|reason that"
 _WAYS = (
-    _Way(
+    Way(
         (
             _CAUSES,
             "was |were |is |are |been ",
@@ -116,9 +99,9 @@ _WAYS = (
             rf"(?P<said>\b(?:was|were|is|are|has been|have been) (?:therefore |also |then )*{_TAKEN})"
             rf"(?: by [a-z' ]{{3,30}}?| for (?:funding|approval|support))?,? (?P<against>{_BECAUSE},? {_AGAINST})"
         ),
-        front=True,
+        turned=_ENDED,
     ),
-    _Way(
+    Way(
         (
             _CAUSES,
             "agreed|decided|resolved|approved|supported|recommended|adopted|accepted",
@@ -130,16 +113,16 @@ _WAYS = (
             r"|the [a-z' -]{3,50}?))"
             rf",? (?P<against>{_BECAUSE},? {_AGAINST})"
         ),
-        front=True,
+        turned=_ENDED,
     ),
-    _Way(
+    Way(
         (
             _CAUSES,
             "agreed|decided|resolved|approv|support|recommended|adopt|accept|taken",
         ),
         re.compile(rf"\b(?P<against>{_BECAUSE} {_AGAINST}[^.;]{{0,70}}?), (?P<said>{_WENT_ON})"),
     ),
-    _Way(
+    Way(
         (
             "so |therefore|accordingly|consequently",
             "fail|not |too | un|short|breach|above |beyond |outside |incomplete|excessive",
@@ -149,7 +132,7 @@ _WAYS = (
             rf"|consequently|as a result),? (?P<said>{_WENT_ON})"
         ),
     ),
-    _Way(
+    Way(
         ("reject|refus|ruled out|turned down|dismiss|discount|declin|down|drop|not ",),
         re.compile(
             rf"(?P<against>\b(?:was|were|been|is|are) (?:[a-z]+ )?(?:and |but )?{_TURNED_DOWN}[^.;\n]{{0,60}}?)"
@@ -157,7 +140,7 @@ _WAYS = (
             rf"|has been|will be|is) (?:(?:therefore|accordingly|thus|consequently|so) (?:{_TAKEN}|{_DONE})|{_DONE}))"
         ),
     ),
-    _Way(
+    Way(
         (
             "number|total|figure",
             "nil|zero|none| 0",
@@ -170,9 +153,9 @@ _WAYS = (
             r"(?: there| in it| in them)?|for this|for it) (?:was|is|has been|remains|stood at|stands at) (?:nil|zero"
             r"|none|0)\b)"
         ),
-        front=True,
+        turned=NEGATED,
     ),
-    _Way(
+    Way(
         (
             "nobody|no one|none |no child|no person|never",
             "uses|places|employs|allows|permits|makes use|relies|used|in use",
@@ -185,7 +168,7 @@ _WAYS = (
             r"|allowed|accommodated|in)\b)"
         ),
     ),
-    _Way(
+    Way(
         (
             "upheld|substantiated|founded|justified|proved|proven",
             "no fa|no mal|no error|no merit|no substance|no breach|no evidence|no case|no gr|no inj|nothing wrong",
@@ -200,7 +183,7 @@ _WAYS = (
             r"|justified|proved|proven))"
         ),
     ),
-    _Way(
+    Way(
         (
             " but |; |: ",
             "received|completed|published|finalised|signed|issued|confirmed|delivered|agreed|appointed|available|known|begun|started",
@@ -212,9 +195,9 @@ _WAYS = (
             r"(?:expected|anticipated|awaited|outstanding|to follow|due)(?= (?:by|in|shortly|soon|before|next|at|on"
             r"|early|late|within|during|later)\b|[.,;]|$))"
         ),
-        front=True,
+        turned=NEGATED,
     ),
-    _Way(
+    Way(
         (" until | before | unless ",),
         re.compile(
             r"(?P<said>\b(?:will|would|can|could|may|should|is to|are to) (?:be (?:signed|finalised|published"
@@ -223,9 +206,9 @@ _WAYS = (
             r"(?: [a-z]+){0,3}?) (?P<against>until (?:the |a |an |all |both |every |each |it |they |that |its |their )"
             r"[a-z' -]{0,50}?\b(?:is|are|has|have|had|was|were)(?: been)? [a-z]+)"
         ),
-        front=True,
+        turned=NEGATED,
     ),
-    _Way(
+    Way(
         (
             "able to|possible to|managed to|succeeded in|enough|sufficient",
             "so |therefore|result|consequently|accordingly|had to",
@@ -242,9 +225,9 @@ _WAYS = (
             r"|refused|delayed|abandoned|put off|covered by agency|brought in))|remain(?:s|ed)? (?:vacant|unfilled"
             r"|closed|empty|undone|outstanding)))"
         ),
-        front=True,
+        turned=NEGATED,
     ),
-    _Way(
+    Way(
         (
             "there ",
             _CAUSES,
@@ -260,9 +243,9 @@ _WAYS = (
             r"|absorbed|covered|borne|paid)"
             r" (?:within|from|by|in|out of)|no (?:change|changes|new|additional|extra|further|additional)\b))"
         ),
-        front=True,
+        turned=NEGATED,
     ),
-    _Way(
+    Way(
         (
             "satisfied|content|accepted|agreed with|happy",
             "back|rewritten|redone|again",
@@ -276,54 +259,8 @@ _WAYS = (
         ),
     ),
 )
-_SHORTEST = 50
-"""A decision and its reason take so many characters at the least."""
-_SENTENCE = re.compile(r"[.;:!?]\s|\n\s*\n")
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|nobody|nothing|without|hardly|rarely|if|whether|unless"
-    r"|until|once|when|should|ceased|stopped|no longer|avoid\w*|only|longer)\b|n['’]t\b"
-)
-_PRONOUN = re.compile(r"^(?:and |but |so |therefore |accordingly |,)*(?:it|this|they|these|that|which|those)\b")
 
 
 def decided_and_why(words: str) -> Iterator[Contradiction]:
     """Yield what a passage, in small letters, says was so though the words that go with it say that it was not."""
-    if len(words) < _SHORTEST:
-        return
-    flat = words.replace("\n", " ")
-    for way in _WAYS:
-        if not _has_one_of_each(flat, way.signs):
-            continue
-        for found in way.pattern.finditer(flat):
-            if way.front and _is_turned(flat, found):
-                continue
-            yield Contradiction(found.start("said"), found.end("said"), found["said"], found["against"])
-
-
-def _has_one_of_each(words: str, signs: tuple[tuple[str, ...], ...]) -> bool:
-    """Tell whether words have a sign of each kind; quick."""
-    for some in signs:
-        for sign in some:
-            if sign in words:
-                break
-        else:
-            return False
-    return True
-
-
-def _is_turned(words: str, found: re.Match[str]) -> bool:
-    """Tell whether the words in front of what is said turn it round, or make the reason one for it."""
-    at = found.start()
-    start = max((m.end() for m in _SENTENCE.finditer(words, 0, at)), default=0)
-    front = words[start:at].strip()
-    turned = _ENDED if found.re in _DECISIONS else _NEGATED
-    if turned.search(front):
-        return True
-    if _PRONOUN.match(front) and found.re in _DECISIONS:
-        before = words[:start].rstrip(" .;:")
-        first = max((m.end() for m in _SENTENCE.finditer(before)), default=0)
-        return _ENDED.search(before[first:]) is not None
-    return False
-
-
-_DECISIONS = frozenset(way.pattern for way in _WAYS[:2])
+    return said_against(words, _WAYS)

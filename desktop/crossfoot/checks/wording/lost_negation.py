@@ -13,6 +13,7 @@ from crossfoot.checks.wording.among_rejected import among_rejected
 from crossfoot.checks.wording.contradictions import Contradiction, consequences, contradictions
 from crossfoot.checks.wording.decided_and_why import decided_and_why
 from crossfoot.checks.wording.none_then_the import none_then_the
+from crossfoot.checks.wording.out_of_tune import out_of_tune
 from crossfoot.checks.wording.polarity import clashes, unlicensed
 from crossfoot.model import Figure, Severity, Span, Unit
 from crossfoot.model.wording import value_words
@@ -107,7 +108,8 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     words=quote,
                 )
         yield from _denied_twice(context, paragraph.span, words, asked)
-        yield from _contradicted(context, paragraph.span, words, asked)
+        against = () if paragraph.is_row else (*decided_and_why(words), *out_of_tune(words))
+        yield from _contradicted(context, paragraph.span, words, asked, against)
         for start, end in unlicensed(words):
             place = Span(paragraph.span.start + start, paragraph.span.start + end)
             quote = " ".join(place.cut(context.text).split())
@@ -124,7 +126,7 @@ def check_negation(context: Context) -> Iterator[Outcome]:
         words = re.sub(r"\n\s*(?:[-–•*][ \t]*)?", lambda gap: ";".ljust(len(gap.group())), words)
         if any(item.span.end - item.span.start > _SHORT for item in block.items):
             continue
-        yield from _contradicted(context, span, words, set())
+        yield from _contradicted(context, span, words, set(), ())
 
 
 def _denied_twice(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
@@ -145,8 +147,13 @@ def _denied_twice(context: Context, span: Span, words: str, asked: set[int]) -> 
         )
 
 
-def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
-    """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
+def _contradicted(
+    context: Context, span: Span, words: str, asked: set[int], against: tuple[Contradiction, ...]
+) -> Iterator[Outcome]:
+    """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before.
+
+    ``against`` are those that are told whether or not a number stands in front of them in their line.
+    """
     clashing = (Contradiction(c.start, c.end, c.said, c.against) for c in clashes(words))
     for found in (
         *contradictions(words),
@@ -154,7 +161,7 @@ def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> 
         *clashing,
         *all_and_some(words),
         *none_then_the(words),
-        *decided_and_why(words),
+        *against,
     ):
         if _PARTLY.match(found.none):
             continue  # that half are good goes with some that are not
@@ -163,7 +170,7 @@ def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> 
         counted = (
             re.search(r"\d", context.passages.low[max(line, start - _SHORT) : start]) if span.start < line else None
         )
-        if counted or any(abs(start - known) < _CLOSE for known in asked):
+        if (counted and found not in against) or any(abs(start - known) < _CLOSE for known in asked):
             continue  # "140 children with no allocated worker" reports some
         place = Span(start, start + len(found.none))
         quote = " ".join(place.cut(context.text).split())
