@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.periods.comparisons import SAID
 from crossfoot.extraction.figures.periods.expressions import COUNT
 from crossfoot.extraction.figures.periods.kinds import (
     counts_what_there_was,
+    says_what_there_was,
 )
 from crossfoot.extraction.figures.periods.question import (
     Dated,
@@ -50,8 +51,20 @@ def of_previous(question: Question) -> Dated | None:
             pointed = opens or around.points_back or _goes_on_about_it(question.sight) or _tells_of_an_occasion(reading)
             if not pointed and is_part_of(reading.focus, reporting):
                 return None
+            if _is_part_of_those_told(question.sight, reading):
+                return Dated(reading.focus, PREVIOUS)
             return question.taken(reading.focus, PREVIOUS, reading.sentence)
     return _of_the_time_told(question)
+
+
+def _is_part_of_those_told(sight: Sight, reading: Reading) -> bool:
+    """Tell whether a number is "57 of the children" that a sentence counted in a while, whatever else these are."""
+    if sight.number.unit is not Unit.COUNT or _OF_THE.match(sight.sentence.text, sight.end) is None:
+        return False
+    if says_what_there_was(sight.sentence.text[sight.end : sight.right].lower()):
+        return False
+    counted = (f for f in reading.told if f.unit is Unit.COUNT and f.period == reading.focus)
+    return any(f.period.kind is PeriodKind.DURING and f.value >= sight.number.value for f in counted if f.period)
 
 
 def _tells_of_an_occasion(reading: Reading) -> bool:

@@ -64,6 +64,7 @@ _EVENTS = re.compile(
       | decisions|objections|events|collections?
       | approvals|resignations|departures|arrivals|withdrawals|closures|renewals|interviews|screenings
       | vaccinations|releases|lettings|disclosures|interventions|fires|floods|outages|breaches|injuries|weddings
+      | times(?!\s+(?:as|more|higher|greater|the)\b)|occasions
       | funerals|cremations|burials|performances|concerts|lessons|workshops|summonses|cautions|reprimands|visitors
       | swims|seizures|strikes|outbreaks|stoppages|overpayments|refunds|(?:near|missed)\s+(?:misses|bins|collections)
     )\b""",

@@ -28,6 +28,7 @@ def is_of_another(question: Question, when: When) -> bool:
         or _is_a_while_of_the_next(question, when)
         or _is_a_while_of_the_one_before(question, when)
         or _is_behind_so_far(question.sight, when)
+        or _is_of_a_concession(question.sight, when)
         or _is_a_condition(question.sight, when)
     )
 
@@ -76,6 +77,18 @@ def _is_a_while_of_the_next(question: Question, when: When) -> bool:
     if question.nature is not Nature.ACTUAL or not counts_what_there_was(sight):
         return False
     return says_what_happened(sight.sentence.text[sight.right : when.span.start].lower())
+
+
+def _is_of_a_concession(sight: Sight, when: When) -> bool:
+    """Tell whether a time stands in a clause behind that grants something else: "8 of 163, though in May none"."""
+    text, s = sight.sentence.text, sight.sentence
+    if when.span.start < sight.end or s.words.isdisjoint(_CONCEDING):
+        return False
+    return _CONCEDES.search(text, sight.end, when.span.start) is not None
+
+
+_CONCEDING = frozenset({"although", "though"})
+_CONCEDES = re.compile(r",\s+(?:al)?though\s", re.IGNORECASE)
 
 
 def _is_behind_so_far(sight: Sight, when: When) -> bool:

@@ -186,6 +186,7 @@ def stated(question: Question, when: When, period: Period) -> Dated:
     period = _as_counted(question, when, period)
     period = _of_its_kind_of_year(question, when, period)
     period = _at_its_end(question, when, _beside_a_day(question, when, period))
+    period = _of_the_kind_of_its_counterpart(question, when, period)
     if when.rule in _PARTS_OF_A_YEAR and _is_labelled_at_the_end(question, when):
         period = stretches.as_at(period.end)
     if question.sight.number.money and when.rule in {"month", "monthyear"} and _is_balance_by(question, when):
@@ -193,6 +194,25 @@ def stated(question: Question, when: When, period: Period) -> Dated:
     period = _as_planned(question, when, period)
     period = _no_longer_than_reported(question, period) if when.rule == "now" else period
     return Dated(_of_the_whole_year(question, when, period), when.rule, when.span)
+
+
+def _of_the_kind_of_its_counterpart(question: Question, when: When, period: Period) -> Period:
+    """Return a time counted back as a day or a stretch, as what it is set beside is: "A year earlier it was 7%"."""
+    beside = _counterpart(question) if when.rule == "ago" else None
+    held = beside.period if beside is not None else None
+    if held is None or (held.kind is PeriodKind.AS_AT) is (period.kind is PeriodKind.AS_AT):
+        return period
+    years = held.end.year - period.end.year
+    back = stretches.shifted_back(held, 12 * years)
+    return back if years > 0 and back.end == period.end else period
+
+
+def _counterpart(question: Question) -> Figure | None:
+    """Return the figure of the same unit right before a number, in its sentence or the one before."""
+    sight = question.sight
+    told = sight.told or (sight.around.previous[-1].told if sight.around.previous else ())
+    alike = told[-1] if told and told[-1].unit is sight.number.unit else None
+    return alike if alike is not None and alike.nature in {Nature.ACTUAL, Nature.BENCHMARK} else None
 
 
 def _no_longer_than_reported(question: Question, period: Period) -> Period:
