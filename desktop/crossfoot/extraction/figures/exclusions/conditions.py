@@ -170,10 +170,17 @@ def _counts_time(s: Sentence, n: Number) -> bool:
     return time_unit(s.low(n.last)) is not None or s.low(n.last) == "working" or n.unit in {Unit.DAYS, Unit.WEEKS}
 
 
+_LEAST_POPULATION = 1000
+"""No rate is per so many unless they are a round number of thousands."""
+
+
 def denominator(c: Candidate) -> str | None:
     """The base of a rate is no figure: "per 10,000", "every 3", "one in five", "each £1"."""
     n = c.number
-    if (c.before in {"per", "every"} and n.form is Form.DIGITS) or base_at(c.sentence, n.first - 1) is not None:
+    counted = n.value >= _LEAST_POPULATION and n.value % _LEAST_POPULATION != 0  # "411 plans per 70,100 pupils"
+    if (c.before in {"per", "every"} and n.form is Form.DIGITS and not counted) or base_at(
+        c.sentence, n.first - 1
+    ) is not None:
         return BASE_OF_A_RATE
     if c.before == "each" and n.money:
         return BASE_OF_A_RATE

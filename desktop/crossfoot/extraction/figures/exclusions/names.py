@@ -49,7 +49,7 @@ def name(c: Candidate) -> str | None:
         return None
     if s.low(i) == "nhs" and n.value in _EMERGENCY:
         return _NAME
-    counts = _counts_what_follows(c) or _labels_a_count(c, s.tokens[i])
+    counts = _counts_what_follows(c) or _labels_a_count(c, s.tokens[i]) or _are_of_a_whole(c, i)
     return None if counts or _is_of_a_row_of_places(c) or _is_of_a_list_of_counts(c) else _NAME
 
 
@@ -121,6 +121,16 @@ def _counts_what_follows(c: Candidate) -> bool:
     s, j = c.sentence, c.number.last + 1
     out_of = c.behind == "of" and s.is_number(j) and "." not in s.low(j)
     return c.counts_a_plural or c.behind in {"%", "x"} or out_of
+
+
+def _are_of_a_whole(c: Candidate, i: int) -> bool:
+    """Tell of a part behind its whole, with a verb behind: "Of the 61 schools in the Borough 43 were good"."""
+    s = c.sentence
+    whole = s.low(0) == "of" and bool(c.earlier) and c.earlier[-1].reason is None
+    return whole and c.behind in _PLURAL_VERBS and s.low(i - 1) in DETERMINERS | {"in", "across"}
+
+
+_PLURAL_VERBS = frozenset({"were", "are", "have", "had", "did", "do"})
 
 
 def _labels_a_count(c: Candidate, word: Token) -> bool:

@@ -31,6 +31,12 @@ _COUNTED_PLURALS = frozenset({"groups", "teams", "units", "areas", "items", "war
 _LABELLED = word_set("item minute agenda ref reference page appendix no number decision report ward version key")
 """Nouns that a colon and the number that names them may follow: "Item: 7"."""
 
+_OF_A_COUNT = word_set(
+    "opening closing starting beginning final ending total overall average mean actual current present previous"
+    " highest lowest maximum minimum expected planned annual monthly weekly"
+)
+"""Words before "number:" that make it the number of something, and no name."""
+
 _OPENING = 5
 """Within how many tokens of a line such a noun stands."""
 
@@ -129,7 +135,8 @@ def _named_by_a_noun(c: Candidate) -> str | None:
         if _says_number(c, i):
             return _REFERENCE
         if s.low(i) == ":":
-            return _REFERENCE if s.stem(i - 1) in _LABELLED and i < _OPENING else None
+            counts = s.low(i - 1) == "number" and s.low(i - 2) in _OF_A_COUNT  # "Closing number: 637"
+            return _REFERENCE if s.stem(i - 1) in _LABELLED and i < _OPENING and not counts else None
         if s.low(i) == "(":
             break
         i -= 1

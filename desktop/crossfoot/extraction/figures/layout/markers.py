@@ -21,7 +21,9 @@ _COUNTED = re.compile(
     r"(?:x|of|out|per|per\s?cent|percent|or|to|and|days?|weeks?|months?|years?|hours?)\b", re.IGNORECASE
 )
 
-_MEASURED = re.compile(r"(?:per\s?cent|%|per|days?|weeks?|months?|years?|hours?|million|FTE|x|of)\b")
+_MEASURED = re.compile(
+    r"(?:per\s?cent|percentage\spoints?|points?|%|per|days?|weeks?|months?|years?|hours?|million|FTE|x|of)\b"
+)
 """What shows that a broken number at the beginning of a line is a figure: "94.1 per cent"."""
 
 _SHARE = re.compile(r"in\s\d{1,3}\s")

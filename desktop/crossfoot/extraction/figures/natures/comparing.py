@@ -27,7 +27,7 @@ _HOW_MUCH = (
 )
 _CHANGE_BEFORE = re.compile(
     rf"""(?:
-        (?:{_CHANGED})(?:{W}(?:by|of))(?:{W}(?:{_HOW_MUCH}))*
+        (?<![Tt]ake-)(?<![Tt]ake\s)(?:{_CHANGED})(?:{W}(?:by|of))(?:{W}(?:{_HOW_MUCH}))*
       | \b(?:higher|lower){W}by(?:{W}(?:{_HOW_MUCH}))*
       | \b(?:cut|cuts|reduced?|increased?|raised?|lower(?:ed)?|trimmed)(?:{W}[\w-]+){{0,7}}{W}by(?:{W}(?:{_HOW_MUCH}))*
       | \bby{W}a{W}further

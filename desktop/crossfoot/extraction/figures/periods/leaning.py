@@ -38,11 +38,14 @@ _MOVED = re.compile(
 """What leads up to the later end of a movement whose first end follows it: "fell to 1,212 in 2011/12, from 1,604"."""
 
 _HAD_BEEN = re.compile(
-    r"\b(?:had|having)\s+(?:previously\s+)?been"
+    r"\b(?:had|(?<!payments\s)(?<!spending\s)(?<!expenditure\s)(?<!outturn\s)(?<!costs\s)(?<!cost\s)(?<!receipts\s)having)"
+    r"\s+(?:previously\s+)?been"
     r"(?:\s+(?:about|around|some|just|over|under|nearly|only|as|high|low|at)){0,3}[\s\xa0(£]*$"
     r"|\b(?:previously|formerly)[\s\xa0(£]*$",
     re.IGNORECASE,
 )
+"""What leads up to a number of an earlier time; "payments having been £543,013" are those of the time itself."""
+
 _RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s+$", re.IGNORECASE)
 """What makes "from … to" a range of what there is at one time."""
 
