@@ -362,13 +362,24 @@ def _tables(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Table]:
     """Yield the tables: runs of rows with cells, the first of them the header, and one row at least under it."""
     run: list[Paragraph] = []
     for paragraph in (*paragraphs, None):
-        if paragraph is not None and paragraph.is_row:
+        if paragraph is not None and paragraph.is_row and not (run and _begins_anew(text, run, paragraph)):
             run.append(paragraph)
             continue
         headed = len(run) == 2 and not run[0].figures and len(run[1].figures) > 1
         if (len(run) >= 3 and any(row.figures for row in run)) or headed:
             yield _table(text, paragraphs, run)
-        run = []
+        run = [paragraph] if paragraph is not None and paragraph.is_row else []
+
+
+def _begins_anew(text: str, run: Sequence[Paragraph], row: Paragraph) -> bool:
+    """Tell whether a row is the heading of another table: titles for several columns behind a blank line."""
+    if row.figures or not run[-1].figures or text.count("\n", run[-1].span.end, row.span.start) < _BLANK:
+        return False
+    return sum(bool(text[s.start : s.end].strip()) for s in _cells(text, row.span)) > 1
+
+
+_BLANK = 2
+"""So many line breaks leave a blank line between two rows."""
 
 
 def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from crossfoot.checks.basis.interval import reach, total
 from crossfoot.checks.basis.outcome import Outcome, holds, query
@@ -48,10 +49,20 @@ def without_one(parts: Sequence[Figure], whole: Figure) -> list[Figure] | None:
     return None if odd is None else [part for part in parts if part is not odd]
 
 
-def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts", more: int = 0) -> Outcome:
+def _is_subtotal(parts: Sequence[Figure], one: Figure) -> bool:
+    """Tell whether a part is the sum of two or more of those right before it."""
+    at = list(parts).index(one)
+    sums = accumulate(p.value for p in reversed(parts[:at]))
+    return any(value == one.value for count, value in enumerate(sums, 1) if count > 1)
+
+
+def sum_outcome(
+    parts: Sequence[Figure], whole: Figure, what: str = "The parts", more: int = 0, *, every: bool = False
+) -> Outcome:
     """Return the working of parts and whole, whether they agree or not.
 
-    ``more`` is what parts add that are printed but are no figures: "one was outstanding".
+    ``more`` is what parts add that are printed but are no figures: "one was outstanding". ``every`` tells that none of
+    the parts may have been taken for one by mistake, unless it sums up those before it: they are the rows of a table.
     """
     value, working = added(parts)
     if more:
@@ -62,6 +73,8 @@ def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts",
         note = " holds" if value == whole.value else f" printed, {said} computed, holds within rounding"
         return holds(f"{what} add up to {printed}.", *working, " = ", whole, note)
     fitting = without_one(parts, whole)
+    if every and fitting is not None and not _is_subtotal(parts, next(p for p in parts if p not in fitting)):
+        fitting = None
     if fitting is not None:
         return holds(f"{what} add up to {printed}.", *added(fitting)[1], " = ", whole, " holds")
     return query(

@@ -188,7 +188,7 @@ def _is_additive(context: Context, figure: Figure) -> bool:
         return False
     natures = {Nature.CHANGE, Nature.VARIANCE, Nature.TARGET}
     money = figure.unit is Unit.GBP
-    return context.can_be_part(figure) or figure.nature in natures or money
+    return context.can_be_part(figure) or context.is_countable(figure) or figure.nature in natures or money
 
 
 def _adds_up(parts: tuple[Figure, ...], whole: Figure) -> bool:
