@@ -16,6 +16,7 @@ from crossfoot.checks.arithmetic.changes.changes import CHANGES
 from crossfoot.checks.arithmetic.changes.grown_by import grown_by
 from crossfoot.checks.arithmetic.changes.rolled_forward import carried_on, unless_rolled
 from crossfoot.checks.arithmetic.changes.stock_and_flow import STOCK_AND_FLOW
+from crossfoot.checks.arithmetic.changes.told_multiples import told_multiples
 from crossfoot.checks.arithmetic.changes.told_stocks import told_stocks
 from crossfoot.checks.arithmetic.changes.weighed_balances import weighed_balances
 from crossfoot.checks.arithmetic.changes.weighed_differences import weighed_changes, weighed_variances
@@ -36,9 +37,12 @@ from crossfoot.checks.arithmetic.shares.fractions_beside import fractions_beside
 from crossfoot.checks.arithmetic.shares.hundred import HUNDRED
 from crossfoot.checks.arithmetic.shares.shares import SHARES
 from crossfoot.checks.arithmetic.shares.shares_beside import shares_beside
+from crossfoot.checks.arithmetic.wholes.filled_posts import filled_posts
 from crossfoot.checks.arithmetic.wholes.funnel import FUNNEL
 from crossfoot.checks.arithmetic.wholes.parts_and_whole import PARTS
 from crossfoot.checks.arithmetic.wholes.staffing import STAFFING
+from crossfoot.checks.arithmetic.wholes.summed_up import summed_up
+from crossfoot.checks.arithmetic.wholes.taken_up import taken_up
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule
 from crossfoot.checks.dates.as_at import WITHIN_PERIOD
@@ -113,11 +117,13 @@ def _unless_asked(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
 
 
 RULES: tuple[Rule, ...] = (
-    unless_rolled(PARTS),
+    unless_rolled(_by_words_too(_by_words_too(PARTS, summed_up), taken_up)),
     _by_words_too(_by_words_too(SHARES, fractions_beside), shares_beside),
     HUNDRED,
     POINTS,
-    _by_words_too(_by_words_too(_by_words_too(CHANGES, told_changes), grown_by), weighed_changes),
+    _by_words_too(
+        _by_words_too(_by_words_too(_by_words_too(CHANGES, told_changes), grown_by), weighed_changes), told_multiples
+    ),
     _by_words_too(_by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances), bare_variances),
     _by_words_too(_by_words_too(VARIANCE_WORDS, budget_sides), sides_by_nature),
     _unless_asked(PRECISION, uneven_print),
@@ -144,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     ),
     EQUAL_ROWS,
     _by_words_too(_by_words_too(_by_words_too(_by_words_too(RANGES, told_bounds), extremes), ranked), counted_rows),
-    STAFFING,
+    _by_words_too(STAFFING, filled_posts),
     AMOUNTS,
     _unless_asked(NUMBERING, list_numbers),
     _by_words_too(INSIDE, own_numbers),

@@ -336,6 +336,8 @@ _CLOSING_ROW = re.compile(
 )
 
 
+_NET = re.compile(r"\b(?:net|change|movement|difference)\b[a-z ]{0,30}[:|\t ]\s*(?P<sign>[-−–+(]) ?£?\d")
+"""A row that tells a change with its sign: "Net change: +79"."""
 _A_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}) (?P<year>(?:19|20)\d\d)\b")
 
 
@@ -361,7 +363,8 @@ def _rolled(figures: Sequence[Figure], labels: Sequence[str]) -> Iterator[Balanc
         return
     parts: list[tuple[Figure, str]] = [(figures[0], "open"), (figures[-1], "close")]
     for figure, label in zip(figures[1:-1], labels[1:-1], strict=True):
-        sign = figure.quote.strip()[:1]
+        net = _NET.search(label)
+        sign = net["sign"] if net else figure.quote.strip()[:1]
         signed = {"-": "out", "−": "out", "–": "out", "(": "out", "+": "in"}.get(sign)
         flow = signed or _flow(label, "")
         if flow is None:

@@ -233,7 +233,7 @@ _BEFORE_CHANGE = re.compile(
     r"\b(?P<word>increase|rise|growth|gain|decrease|fall|drop|reduction|decline|cut|improvement|increased|risen"
     r"|rose|grown"
     r"|grew|gone up|went up|decreased|fallen|fell|dropped|reduced|declined|gone down|went down"
-    r"|(?<!made )(?<!make )(?<!makes )up"
+    r"|(?<!made )(?<!make )(?<!makes )(?<!take-)(?<!take )(?<!taken )up"
     r"|down|change|lower|higher"
     r"|saving|difference|loss|gain|shortened|lengthened|dipped|slipped|shrunk|shrank|expanded|contracted"
     r"|dwindled|swelled"

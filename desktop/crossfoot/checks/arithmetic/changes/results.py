@@ -43,7 +43,8 @@ _CLOSES = re.compile(
 _STANDS = re.compile(
     r"\b(?:(?:which|that|this) (?:makes|made|gives|gave)|giving|making|to (?:give|make)|now (?:has|have)"
     r"|(?:st(?:ood|ands)|is|are|was) (?:now )?at|(?:st(?:ood|ands)|is|are) now|and (?:is|are|was|were)"
-    r"|been (?:cut|reduced|increased|raised) (?:by [^.;]{1,20} )?to|has|have|numbers|totals|contains|provides|holds"
+    r"|(?:number|total|figure|list|register|roll|caseload) (?:is|was|came to|had become|has become)|been (?:cut"
+    r"|reduced|increased|raised) (?:by [^.;]{1,20} )?to|has|have|numbers|totals|contains|provides|holds"
     r"|(?:at|by) the (?:year[- ]end|end of [^.;:]{2,25}):?)[^.;£\d]{0,20}£?$"
 )
 """Words in front of a number that is there at the end, where something else tells so, too."""
@@ -58,7 +59,8 @@ _BEGAN = re.compile(
     r"|(?:opening|brought forward)\b[^.;£\d]{0,30})\s*:?\s*£?$"
 )
 _AT_FIRST = re.compile(
-    r"^[^.;£]{0,40}\b(?:at|on) (?:the )?(?:start|beginning|1(?:st)?) (?:of )?[^.;£]{0,40}?\s*:?\s*£?$"
+    rf"^(?:in|early in|late in) (?:{_MONTHS})(?: (?:19|20)\d\d)?,? (?:there were )?£?$"
+    r"|^[^.;£]{0,40}\b(?:at|on) (?:the )?(?:start|beginning|1(?:st)?) (?:of )?[^.;£]{0,40}?\s*:?\s*£?$"
 )
 _HAD_BEEN = re.compile(
     rf"^[^.;:£\d]{{0,60}}?\b(?:at (?:the|its) (?:start|beginning|outset)|when [a-z ]{{0,20}}\d{{0,4}} ?(?:began"
@@ -86,6 +88,10 @@ _MOVED_BY = re.compile(
     r"\b(?:shrinks?|shrank|falls?|fell|drops?|dropped|rises?|rose|grows?|grew|goes|went|comes|came|increases?d?"
     r"|reduces?d?|cut)(?: (?:up|down))? by\s+£?$"
 )
+_FROM_ON = re.compile(
+    r"^,? (?:it|they|we|(?:the|its|their|our|this) [a-z ]{2,40}?)(?: [a-z]+){0,3} to (?:only |just |some )?£?$"
+)
+"""What stands between the two ends of "From 229 the caseload moved to 209"."""
 _BROUGHT_TO = re.compile(rf"\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,40}}?)(?: up| down)? to\s+£?$")
 _JUST_TO = re.compile(r"^(?: [a-z]+){0,2},? to\s+£?$")
 _TO = re.compile(r"^[^.;£\d]{0,12}\bto\s+(?:some |about |only |just )?£?$")
@@ -210,6 +216,7 @@ def _closing(figures: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]
     front, behind, _ = clauses[last.id]
     moved = _TO.match(front) is not None and _MOVED_FROM.search(clauses[before.id][0]) is not None
     moved = moved or (_JUST_TO.match(front) is not None and _MOVED_BY.search(clauses[before.id][0]) is not None)
+    moved = moved or (_FROM.search(clauses[before.id][0]) is not None and _FROM_ON.match(front) is not None)
     started = _has_start(figures, clauses) or _are_dated(figures, clauses)
     there = (_STAYS.match(behind) or _STANDS.search(front)) and started
     return last if moved or there or _CLOSES.search(front) else None

@@ -193,7 +193,7 @@ def _said(context: Context, said: re.Match[str], span: Span, part: Figure, whole
     nearly = said["nearly"] or ""
     least, most = 1 - _LOOSE, 1 + _LOOSE
     if nearly in _UNDER:
-        least, most = Decimal("0.7"), Decimal("1.03")
+        least, most = Decimal("0.85"), Decimal("1.03")
     elif nearly in _OVER:
         least, most = Decimal("0.97"), Decimal("1.35")
     elif nearly in _ABOUT:

@@ -218,7 +218,10 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         if len(run) < _A_ROW or any(f.nature in {Nature.CHANGE, Nature.TARGET, Nature.BENCHMARK} for f in run):
             continue
         tail = context.passages.low[run[-1].span.end : run[-1].span.end + 60]
-        unsaid = re.search(r"(?:[,;]|\band\b)[^.]*\b(?:the rest|the remainder|others?)\b(?![^.]*\d)", tail) is not None
+        unsaid = (
+            re.search(r"(?:[,;]|\band\b)[^.]*\b(?:the rest|the remainder|(?<!no )others?)\b(?![^.]*\d)", tail)
+            is not None
+        )
         over = abs(sum((f.value for f in run), Decimal(0)) - 100)
         closed = _NO_ANSWER.match(tail) is not None and over <= _FEW_POINTS
         closed = closed or (over <= _MANY_POINTS and _ONE_EACH.search(sentence.low) is not None)

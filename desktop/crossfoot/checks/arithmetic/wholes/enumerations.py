@@ -41,7 +41,8 @@ _TURN = re.compile(
     r"\.\s+of (?:the|these|those) [a-z]|:|\(|=|\s[-–—]\s|\b(?:made up|comprising|comprised|comprise|comprises"
     r"|consist\w*|as follows|of whom"
     r"|of which|of these|of those"
-    r"|of them|of that|of this|split|divided|broken down|breaks? down|namely|financed by|i\.e\."
+    r"|of them|of that|of this|split|divide[sd]?|(?:falls?|fell) into|broken down|breaks? down|namely"
+    r"|financed by|i\.e\."
     r"|(?:comes?|came|arises?|arose|resulted|results?) from)\b"
 )
 _REST = re.compile(

@@ -28,8 +28,8 @@ _OF_THESE = re.compile(
     r"|(?:these|those)(?! (?:who|that|which|whose|in|on|at|under|over|aged|from|with|[a-z]+ing)\b))\b"
 )
 _MADE_UP = re.compile(
-    r"\b(?:compris(?:es|ed|ing)(?: of)?|made up of|consist(?:s|ed|ing) of|divided (?:between|into|among)|namely"
-    r"|split (?:between|into)|broken down (?:as|into))\b"
+    r"\b(?:compris(?:es|ed|ing)(?: of)?|made up of|consist(?:s|ed|ing) of|divide[sd]? (?:between|into|among)|namely"
+    r"|(?:falls?|fell|sorted|grouped) into|split (?:between|into)|broken down (?:as|into))\b"
 )
 _OF_NOUN = re.compile(
     r"(?:^|[.;] )of (?:the|those|these|our) (?P<noun>[a-z][a-z -]{3,50}?),? (?=£?\d|(?:"
@@ -40,7 +40,7 @@ _NOT_HERE = re.compile(
     r"\b(?:compar\w+ (?:with|to)|against(?: an?| the)?|from|than|targets? (?:of|was|is)|aim of|averag\w+(?: of)?"
     r"|previously|last year"
     r"|(?:19|20)\d\d(?:[/-]\d\d)?:?|had been|having been|it was|up|down|by|aged?|under|over|at least|per"
-    r"|every|within)"
+    r"|every|within|between (?:\d+|[a-z]+) (?:and|to))"
     r"(?: about| some| only| just)?\s*£?$"
 )
 _SUB_PART = re.compile(r"\b(?:of (?:whom|which)|including|among them|inc)\b[a-z ,]{0,24}£?$")

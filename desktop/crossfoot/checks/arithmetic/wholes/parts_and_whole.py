@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from crossfoot.checks.arithmetic.changes.balances import balances
 from crossfoot.checks.arithmetic.changes.movements import movements
 from crossfoot.checks.arithmetic.changes.results import results
-from crossfoot.checks.arithmetic.wholes.groups import groups
+from crossfoot.checks.arithmetic.wholes.groups import Group, groups
 from crossfoot.checks.arithmetic.wholes.posts import named_posts
 from crossfoot.checks.arithmetic.wholes.scattered_sums import scattered_sums
 from crossfoot.checks.arithmetic.wholes.statements import statements
@@ -53,9 +53,11 @@ def check_parts(context: Context) -> Iterator[Outcome]:
         ):
             continue
         said.add(frozenset(f.id for f in (group.whole, *group.parts)))
-        if not group.staff and (group.complete or adds_up(group.parts, group.whole)):
+        if group.staff and adds_up(group.parts, group.whole):
+            told |= {group.whole.id, *(f.id for f in group.parts)}  # of posts rule 27 tells
+        elif not group.staff and (group.complete or adds_up(group.parts, group.whole)):
             told |= {group.whole.id, *(f.id for f in group.parts)}
-            yield sum_outcome(group.parts, group.whole, more=group.implied)
+            yield sum_outcome(group.parts, group.whole, more=group.implied, every=_are_rows(context, group))
     for outcome in _flows_of_parts(context):
         if frozenset(f.id for f in outcome.figures) not in said:
             yield outcome
@@ -65,6 +67,16 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     for one in within(context):
         if one.part.unit is Unit.GBP and one.part.value > one.ceiling.value:
             yield more_than_all(one.part, one.ceiling)
+
+
+_OF_ANOTHER = re.compile(r"\b(?:of which|of whom|of these|includ\w+|inc|thereof|memo\w*|agency)\b")
+
+
+def _are_rows(context: Context, group: Group) -> bool:
+    """Tell whether parts are rows of one table, or cells of one row, of which none is called a part of another."""
+    places = [context.passages.sentence_of(f) for f in (group.whole, *group.parts)]
+    rows = all(s is not None and context.passages.paragraphs[s.paragraph].is_row for s in places)
+    return rows and not any(s is not None and _OF_ANOTHER.search(s.low) for s in places)
 
 
 def _further_off(context: Context, told: set[str]) -> Iterator[Outcome]:

@@ -127,6 +127,8 @@ _PARTS = (
 """Parts of words without one of which no number is made of others: a quick look."""
 _NEW = re.compile(r"\b(?:new|a further|further|additional|another|extra)\b[^.;\d]{0,30}£?$")
 """Words behind which a number is of something else: "new savings of £600k"."""
+_UNSAID = re.compile(r"(?:[,;(]|\band)\s+(?:the )?(?:rest|remainder|others|balance)\b(?![^.]{0,40}\d)")
+"""A rest that is told without a number: the number before it is none."""
 _MOST_BEFORE, _BACK = 5, 2
 _HELD = -0.5
 _MISSED = {Tie.REST: 1.5, Tie.SUM: 2.0, Tie.DIFFERENCE: 2.5}
@@ -174,6 +176,8 @@ def _ties(context: Context, sentence: Sentence, place: int) -> dict[Tie, float]:
         found[Tie.REST] = 1.5
     elif _REST_BEHIND.match(behind):
         found[Tie.REST] = 0.0
+    if _UNSAID.search(behind):
+        found.pop(Tie.REST, None)
     if (_SUM_FRONT.search(front) and "leav" not in front) or _SUM_BEHIND.match(behind):
         found[Tie.SUM] = 0.0
     if (

@@ -29,7 +29,10 @@ from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Unit
 
 _TOGETHER = re.compile(r"\b(?:between them|in all|altogether|in total|a total of|total(?:led|s)?|overall|together)\b")
-_THESE = re.compile(r"^(?:that|these|they|this|it) (?:was|were|is|are|comprised?|consist\w*|came)\b")
+_THESE = re.compile(
+    r"^(?:by [a-z]+,? )?(?:that|these|they|this|it) (?:was|were|is|are|comprised?|consist\w*|came|divided?s?|splits?"
+    r"|(?:falls?|fell) into|breaks? down)\b"
+)
 _OTHERS = re.compile(r"\b(?:other|others|remaining|remainder|rest|balance|elsewhere|miscellaneous)\b")
 _REST_UNSAID = re.compile(r"(?:[,;(]|\band)\s+(?:[a-z]+ ){0,2}?(?:rest|remainder|others|balance)\b(?![^.]{0,40}\d)")
 _BEFORE = re.compile(r"\b(in|for|at|by|with|to|from|on|under)\s*£?$")
