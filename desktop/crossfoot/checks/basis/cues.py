@@ -106,6 +106,7 @@ _DIMENSIONS = (
     ),
 )
 _COMPILED = tuple((name, closed, re.compile(pattern)) for name, closed, pattern in _DIMENSIONS)
+_ANY_STEP = re.compile("|".join(pattern for _, _, pattern in _DIMENSIONS))
 
 
 @lru_cache(maxsize=1024)
@@ -115,6 +116,8 @@ def dimension(words: str) -> tuple[str, bool] | None:
     Figures of one scale exclude each other: nobody is both male and female, nothing both good and adequate.
     """
     low = words.lower()
+    if _ANY_STEP.search(low) is None:
+        return None
     return next(((name, closed) for name, closed, pattern in _COMPILED if pattern.search(low)), None)
 
 
@@ -233,6 +236,7 @@ _STOP_WORDS = frozenset(
 _WORD = re.compile(r"[a-z][a-z'’-]{2,}")
 
 
+@lru_cache(maxsize=4096)
 def content_words(words: str) -> frozenset[str]:
     """Return the words that carry meaning, singular, in small letters."""
     return frozenset(_singular(w) for w in _WORD.findall(words.lower()) if w not in _STOP_WORDS)

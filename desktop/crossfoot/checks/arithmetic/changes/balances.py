@@ -224,9 +224,11 @@ def clause_of(context: Context, sentence: Sentence, figure: Figure) -> tuple[str
     start = sentence.figures[at - 1].span.end if at else sentence.span.start
     end = sentence.figures[at + 1].span.start if at + 1 < len(sentence.figures) else sentence.span.end
     front, behind = low[start : figure.span.start], low[figure.span.end : end]
-    front = re.split(r"[;.]|,(?! (?:which|so|giving|leaving|making|taking|bringing|when))", front)[-1]
-    behind = re.split(r"[;.,]|\band\b|\bso that\b|\bwhich\b|\bafter\b|\bbefore\b|\bleaving\b|\bgiving\b", behind)[0]
-    return front, behind
+    return _CLAUSE_FRONT.split(front)[-1], _CLAUSE_BEHIND.split(behind, maxsplit=1)[0]
+
+
+_CLAUSE_FRONT = re.compile(r"[;.]|,(?! (?:which|so|giving|leaving|making|taking|bringing|when))")
+_CLAUSE_BEHIND = re.compile(r"[;.,]|\band\b|\bso that\b|\bwhich\b|\bafter\b|\bbefore\b|\bleaving\b|\bgiving\b")
 
 
 def flow_in(front: str, behind: str) -> str | None:

@@ -59,7 +59,7 @@ _BEGAN = re.compile(
     r"|(?:opening|brought forward)\b[^.;£\d]{0,30})\s*:?\s*£?$"
 )
 _AT_FIRST = re.compile(
-    rf"^(?:in|early in|late in) (?:{_MONTHS})(?: (?:19|20)\d\d)?,? (?:there were )?£?$"
+    rf"^(?:in|early in|late in) (?:{MONTH})(?: (?:19|20)\d\d)?,? (?:there were )?£?$"
     r"|^[^.;£]{0,40}\b(?:at|on) (?:the )?(?:start|beginning|1(?:st)?) (?:of )?[^.;£]{0,40}?\s*:?\s*£?$"
 )
 _HAD_BEEN = re.compile(

@@ -78,8 +78,9 @@ def told_multiples(context: Context) -> Iterator[Outcome]:
             continue
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
-        yield from _half_of_that(context, sentence)
-        if _OTHERS.search(sentence.low):
+        if "that" in sentence.low:
+            yield from _half_of_that(context, sentence)
+        if not _TWO <= len(sentence.figures) <= _MOST or _OTHERS.search(sentence.low):
             continue
         for said in (*_CHANGED.finditer(sentence.low), *_TIMES_AS.finditer(sentence.low)):
             pair = _pair(context, sentence, said)
@@ -115,7 +116,7 @@ def _pair(context: Context, sentence: Sentence, said: re.Match[str]) -> tuple[Fi
     return (first, second) if dated and ended and near else None
 
 
-_TWO, _NEAR = 2, 40
+_TWO, _MOST, _NEAR = 2, 4, 40
 
 
 def _half_of_that(context: Context, sentence: Sentence) -> Iterator[Outcome]:

@@ -90,9 +90,12 @@ def _slipped(first: Figure, second: Figure) -> bool:
     return scales[0] == scales[1] != "" and not rounded and OSA.distance(*digits) == 1
 
 
+_PRINTED = re.compile(r"([\d,]+(?:\.\d+)?)\s*(m|k|bn|b)?")
+
+
 def _printed(figure: Figure) -> tuple[str, str]:
     """Return the scale and the digits that an amount is printed with: "m" and "1.15"."""
-    found = re.search(r"([\d,]+(?:\.\d+)?)\s*(m|k|bn|b)?", figure.quote.lower())
+    found = _PRINTED.search(figure.quote.lower())
     return (found[2] or "", found[1].replace(",", "")) if found else ("", "")
 
 

@@ -227,12 +227,14 @@ def _one_is_left_out(context: Context, whole: Figure, run: Sequence[Figure]) -> 
     """Tell whether a count among the parts was taken for another's: "11 went to other councils, 6 to agencies"."""
     first, last = min(whole.span.start, run[0].span.start), run[-1].span.end
     return any(
-        f.nature is Nature.BENCHMARK
-        and f.unit in {Unit.COUNT, None}
-        and re.search(r"[,;]\s*$|\band\s*$", context.passages.before(f, 6)) is not None
-        for f in context.figures
-        if first < f.span.start < last
+        first < f.span.start < last and re.search(r"[,;]\s*$|\band\s*$", context.passages.before(f, 6)) is not None
+        for f in context.once(_of_others)
     )
+
+
+def _of_others(context: Context) -> tuple[Figure, ...]:
+    """Return the counts that are taken for those of other places."""
+    return tuple(f for f in context.figures if f.nature is Nature.BENCHMARK and f.unit in {Unit.COUNT, None})
 
 
 def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening | None:

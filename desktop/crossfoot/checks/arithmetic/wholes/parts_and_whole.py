@@ -200,6 +200,8 @@ def more_than_all(part: Figure, whole: Figure) -> Outcome:
 def larger_parts(context: Context) -> Iterator[Outcome]:
     """Ask about a single part that is larger than the whole it is said to be of: "Of these 76, 90 …"."""
     for sentence in context.passages.sentences:
+        if not sentence.low.startswith("of "):
+            continue
         turn = re.match(r"of (?:these|those|them)\b,?\s+(?![\d,]+,)", sentence.low)
         if turn is None or not sentence.figures:
             continue

@@ -88,8 +88,16 @@ def _value(number: Figure | str) -> Decimal:
     return Decimal(number_told(number))
 
 
-def named_posts(context: Context) -> Iterator[Posts]:
-    """Yield the posts that a sentence names with the number that it, or the next sentence, gives for all of them."""
+def named_posts(context: Context) -> tuple[Posts, ...]:
+    """Return the posts that a sentence names with the number that it, or the next, gives for all; found once."""
+    return context.once(_all_posts)
+
+
+def _all_posts(context: Context) -> tuple[Posts, ...]:
+    return tuple(_each(context))
+
+
+def _each(context: Context) -> Iterator[Posts]:
     for own in context.passages.sentences:
         if context.passages.paragraphs[own.paragraph].is_row or not own.figures:
             continue

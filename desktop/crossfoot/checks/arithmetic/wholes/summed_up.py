@@ -40,6 +40,12 @@ _SUMMED = re.compile(
     r"(?: a| the)?(?: (?:total|staff|team|workforce|strength|sum|membership|headcount|complement)(?: of)?)?\s*£?$"
 )
 """Words that stand alone in front of a number and make it the sum of what was told before."""
+_HINT = re.compile(
+    r"total|sum|complement|headcount|establish|strength|member|staff|force|whole|overall|combined|full|entire|joint|figure"
+    r"|number|count|cost|bill|\ball\b|ma[kd]e|g[ai]ve|come|came|add|amount"
+)
+"""A quick look: without one of these no words make a number a sum."""
+_NEAR = 110
 _ALL_OF_THEM = re.compile(
     r"\s*(?:[a-z]+ ){0,3}?(?:in all|all told|altogether|in total|between them|together"
     r"|over the (?:whole )?(?:year|period"
@@ -86,11 +92,12 @@ def _in_text(context: Context) -> Iterator[_Sum]:
         if not sentence.figures or passages.paragraphs[sentence.paragraph].is_row:
             continue
         whole = sentence.figures[-1]
-        if not _is_total(context, whole):
-            continue
         front = passages.low[sentence.span.start : whole.span.start]
         behind = passages.after(whole, _SHORT)
-        said = _SUMMED.search(front)
+        hinted = _HINT.search(front, max(0, len(front) - _NEAR)) is not None
+        if not (hinted or _ALL_OF_THEM.match(behind)) or not _is_total(context, whole):
+            continue
+        said = _SUMMED.search(front, max(0, len(front) - _NEAR)) if hinted else None
         at = sentence.span.start + said.start() if said else whole.span.start
         own = tuple(f for f in sentence.figures[:-1] if f.span.start < at)  # "for all three": no part
         if own and not said and not (_ALL_OF_THEM.match(behind) and _SET_APART.search(front)):

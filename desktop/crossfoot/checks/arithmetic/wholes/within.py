@@ -16,6 +16,7 @@ from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 _OF = r"\bof (?:whom|which|these|those|them)\b"
+_SAYS_OF = re.compile(_OF)
 _TURNED = re.compile(rf"{_OF},?(?: (?!per\b|and\b|the\b)[a-z’'-]+){{0,3}}\s*£?$")
 _OF_THEM = re.compile(rf"\s*(?:fte )?(?:posts? )?{_OF}")
 _RELATIVE = re.compile(r"\bof (?:whom|which)\b")
@@ -58,7 +59,7 @@ def _found(context: Context) -> tuple[Within, ...]:
 
 def _all(context: Context) -> Iterator[Within]:
     for sentence in context.passages.sentences:
-        if re.search(_OF, sentence.low) is None or context.passages.paragraphs[sentence.paragraph].is_row:
+        if _SAYS_OF.search(sentence.low) is None or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
         for place, part in enumerate(sentence.figures):
             if _may_be(part) and _is_turned(context, sentence, place):
