@@ -55,6 +55,16 @@ def test_f8_goes_to_the_next_check_and_lights_its_figures_in_text_table_and_char
     assert world.desk.selection.figure in finding.figures
 
 
+def test_the_check_that_the_keyboard_begins_with_is_seen_to_be_chosen(world: Any) -> None:
+    world.desk.go("figures")
+    rows = world.desk.findings.list
+    rows.setCurrentRow(-1)
+    rows.clearSelection()
+    world.desk.go("findings")
+    assert rows.hasFocus()
+    assert [rows.row(each) for each in rows.selectedItems()] == [rows.currentRow()] == [0]
+
+
 def test_f8_begins_with_the_first_check_of_a_record(
     make_world: Make, prepare_record: Callable[[str, str, date], Prepared], qtbot: QtBot
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -246,7 +248,14 @@ def wrapping_list(name: str) -> QListWidget:
     rows = QListWidget()
     rows.setAccessibleName(name)
     wrap_rows(rows)
+    rows.currentItemChanged.connect(partial(_show_current, rows))
     return rows
+
+
+def _show_current(rows: QListWidget, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+    """Select the current row: Qt makes the first one current when a list gets the keyboard, and shows it nowhere."""
+    if now is not None and rows.selectionMode() is QListWidget.SelectionMode.SingleSelection:
+        now.setSelected(True)
 
 
 def wrap_rows(rows: QListWidget) -> None:
