@@ -134,7 +134,8 @@ class OwnChecksDialog(QDialog):
         """Close; where something was typed that is not kept, say so first."""
         if self._is_typed and not self._is_leaving:
             self._is_leaving = True
-            self.says.setText("What you typed is not kept yet: Keep check keeps it, Esc again closes all the same.")
+            how = "Keep check keeps it, " if self.keep.isEnabled() else ""
+            self.says.setText(f"What you typed is not kept yet: {how}Esc again closes all the same.")
         else:
             super().reject()
 
