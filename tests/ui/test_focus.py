@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State
@@ -93,3 +94,26 @@ def test_on_a_low_desk_the_charts_are_a_tab_that_their_key_opens_and_on_a_high_o
     world.window.resize(1366, 728)
     assert desk.tabs.indexOf(desk.charts_place) == -1
     assert desk.charts_place.isVisible()
+
+
+def test_tab_alone_reaches_every_control_of_the_desk(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    desk = world.desk
+    desk.go("findings")
+    desk.go("figures")
+    reached: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in reached:
+        reached.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    expected = (
+        desk.documents.filter,
+        desk.documents.list,
+        desk.text.view,
+        desk.figures.scope,
+        desk.figures.quick,
+        desk.figures.table,
+        desk.findings.scope,
+        desk.findings.filter,
+        desk.findings.own,
+    )
+    assert [each.accessibleName() for each in expected if each not in reached] == []

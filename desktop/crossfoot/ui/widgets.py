@@ -291,11 +291,36 @@ def scrolled(shown: QWidget, name: str) -> QScrollArea:
     return area
 
 
-def put_in_place(pane: QWidget, shown: QWidget, hidden: QWidget) -> None:
+class Pane(QWidget):
+    """A pane that hands the keyboard to one of its parts when it is given it.
+
+    A focus proxy would do the same, but with one Qt takes the pane for a single control: Tab would go from the control
+    before it to that part and on to what is behind, and never reach what stands before the part, such as a filter.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._front: QWidget | None = None
+
+    def hand_keys_to(self, part: QWidget) -> None:
+        """Let a part have the keyboard from now on; one that is made late takes it over from the pane."""
+        self._front = part
+        if self.hasFocus():
+            part.setFocus()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802 - Qt's name
+        """Give the keyboard to the part that is in front."""
+        if self._front is not None:
+            self._front.setFocus(reason)
+        else:
+            super().setFocus(reason)
+
+
+def put_in_place(pane: Pane, shown: QWidget, hidden: QWidget) -> None:
     """Show one of two widgets in the other's place, such as a sentence for an empty list, and hand it the keyboard."""
     had_focus = shown.hasFocus() or hidden.hasFocus()
     shown.show()
-    pane.setFocusProxy(shown)
+    pane.hand_keys_to(shown)
     if had_focus:
         shown.setFocus()
     hidden.hide()

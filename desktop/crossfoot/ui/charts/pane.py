@@ -41,7 +41,7 @@ from crossfoot.ui.charts.picking import PickButton
 from crossfoot.ui.charts.saying import elsewhere_words, state_key, teams_subtitle, trend_subtitle
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedComboBox
+from crossfoot.ui.widgets import ElidedComboBox, Pane
 
 if TYPE_CHECKING:
     from crossfoot.ui.charts.canvas import Canvas
@@ -110,7 +110,7 @@ class _WorkedOut:
     budgets: tuple[BudgetLine, ...]
 
 
-class ChartsPane(QWidget):
+class ChartsPane(Pane):
     """Trend, teams and budget in one place; a click on a point selects its figure everywhere.
 
     The charts follow the selection: the selected figure is ringed, and the trend moves to its
@@ -323,7 +323,7 @@ class ChartsPane(QWidget):
         self._canvas.taken.connect(self.pick.take)
         self._scroll.setWidget(self._canvas)
         self._canvas.addActions(self.actions())
-        self.setFocusProxy(self._canvas)
+        self.hand_keys_to(self._canvas)
         self._draw()
 
     def _work_out(self, then: Callable[[], None]) -> None:

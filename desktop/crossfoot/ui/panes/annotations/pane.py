@@ -27,7 +27,7 @@ from crossfoot.ui.drafts import empty_draft
 from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import empty_sentence, plain_label, put_in_place, swatch, wrapping_list
+from crossfoot.ui.widgets import Pane, empty_sentence, plain_label, put_in_place, swatch, wrapping_list
 from crossfoot.workspace import Draft, DraftKind
 
 _THIS, _ALL, _OPEN = 0, 1, 2
@@ -44,7 +44,7 @@ def tags_of(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-class NotesPane(QWidget):
+class NotesPane(Pane):
     """Lists annotations; ``place_wanted`` carries the one to whose words, record, check or point to go.
 
     ``kept`` tells that what was typed into the comment was saved, with its draft.

@@ -28,13 +28,13 @@ from crossfoot.ui.panes.page.pane import MakeSheets
 from crossfoot.ui.panes.text.lights import Layer, Light
 from crossfoot.ui.panes.text.view import COMING, NO_TEXT, MarginMark, RecordView
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedLabel
+from crossfoot.ui.widgets import ElidedLabel, Pane
 
 _ROOMY = 56 * UNIT
 """Width from which the title and the date have room beside each other."""
 
 
-class DocumentPane(QWidget):
+class DocumentPane(Pane):
     """Shows the current document with its figures, notes and findings, and follows the selection.
 
     ``view`` is the text and ``pages`` holds the pages; ``shown`` is the one of them that is in front, and the
@@ -72,7 +72,7 @@ class DocumentPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._head())
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
+        self.hand_keys_to(self.view)
         for view in (self.view, self.pages.view):
             view.set_words(self._say)
             view.figure_clicked.connect(selection.select_figure)
@@ -134,7 +134,7 @@ class DocumentPane(QWidget):
         had_focus = self.widget.hasFocus()
         span, place = self.shown.selected_span(), self.shown.place()
         self._stack.setCurrentWidget(self.pages if wanted else self.view)
-        self.setFocusProxy(self.widget)
+        self.hand_keys_to(self.widget)
         self._fill(self._document)
         self.shown.let_go()
         if span is not None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout
 
 from crossfoot.model import Changes
 from crossfoot.review.session import Review
@@ -16,7 +16,7 @@ from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.documents.delegate import DocumentDelegate
 from crossfoot.ui.panes.documents.model import SUMMARY, DocumentsModel
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import LinkButton, plain_label
+from crossfoot.ui.widgets import LinkButton, Pane, plain_label
 
 
 class RecordsView(QListView):
@@ -35,7 +35,7 @@ class RecordsView(QListView):
             super().dataChanged(first, last, roles)
 
 
-class DocumentsPane(QWidget):
+class DocumentsPane(Pane):
     """The list of records with a filter; ``entered`` tells that Enter was pressed on one.
 
     Where records were taken out, a line under the list says how many; ``bin_wanted`` asks for them.
@@ -85,7 +85,7 @@ class DocumentsPane(QWidget):
         layout.addWidget(self.list, 1)
         self.bin = LinkButton("", "show the records that were taken out", self.bin_wanted.emit)
         layout.addLayout(_foot(self.bin))
-        self.setFocusProxy(self.list)
+        self.hand_keys_to(self.list)
         add.clicked.connect(self.import_wanted)
         self.filter.textChanged.connect(self.model.set_filter)
         self.model.modelReset.connect(self._restore)

@@ -24,7 +24,7 @@ from crossfoot.review.facets import Choice, Facet, FacetView
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import ElidedComboBox, LinkButton, plain_label
+from crossfoot.ui.widgets import ElidedComboBox, LinkButton, Pane, plain_label
 
 _TITLES: Mapping[Facet, str] = MappingProxyType(
     {
@@ -47,7 +47,7 @@ _FINDINGS = {"query": "asks for a look", "holds": "holds", "": "none"}
 _FACET, _VALUE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
-class FacetsPanel(QWidget):
+class FacetsPanel(Pane):
     """Ticks choose values; ``chosen`` carries the :class:`FacetView` of the choice, or None where nothing is ticked.
 
     A choice can be kept under a name: ``name_wanted`` asks for one and carries (a suggestion, what to do with the
@@ -154,7 +154,7 @@ class FacetsPanel(QWidget):
         layout.addWidget(self.tree, 1)
         self._empty = plain_label("There are no figures to tell apart yet.", "muted", wrap=True)
         layout.addWidget(self._empty)
-        self.setFocusProxy(self.tree)
+        self.hand_keys_to(self.tree)
 
     def _show(self) -> None:
         """Ask for the counts of the choice, and show them."""

@@ -30,7 +30,7 @@ from crossfoot.ui.panes.figures.facets import FacetsPanel
 from crossfoot.ui.panes.figures.header import FilterHeader
 from crossfoot.ui.panes.figures.model import Correct, FiguresModel
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import Pane, plain_label
 
 _THIS, _ALL = 0, 1
 
@@ -38,7 +38,7 @@ _ROOMY = 80 * UNIT
 """Width from which the bar has room for its title beside the way back to all figures and pushes no pane."""
 
 
-class FiguresPane(QWidget):
+class FiguresPane(Pane):
     """The table of figures; follows the selection and publishes to it by figure id.
 
     ``refused`` carries the sentence for an entry that could not be understood; ``typed`` carries what is being typed,
@@ -214,7 +214,7 @@ class FiguresPane(QWidget):
         over = QVBoxLayout(self.table.viewport())
         over.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusProxy(self.table)
+        self.hand_keys_to(self.table)
 
     def _leave_typing(self, _editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         """Tell that a cell is not typed in any more, and whether the entry was given up."""

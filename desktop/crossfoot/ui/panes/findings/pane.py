@@ -28,7 +28,15 @@ from crossfoot.ui.panes.findings.judging import JudgingBar
 from crossfoot.ui.panes.findings.showing import SHOWN, Shown, keeps
 from crossfoot.ui.panes.inspector.checks import FindingCard
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedComboBox, empty_layout, empty_sentence, plain_label, put_in_place, wrapping_list
+from crossfoot.ui.widgets import (
+    ElidedComboBox,
+    Pane,
+    empty_layout,
+    empty_sentence,
+    plain_label,
+    put_in_place,
+    wrapping_list,
+)
 
 _THIS, _ALL = 0, 1
 _BY_SEVERITY, _BY_PLACE = 0, 1
@@ -38,7 +46,7 @@ _RANK = {severity: place for place, severity in enumerate(Severity)}
 _SIGNS = {Judgement.RAISED: ("✉", "raised with the author"), Judgement.DISMISSED: ("⊘", "dismissed")}
 
 
-class FindingsPane(QWidget):
+class FindingsPane(Pane):
     """Lists findings; choosing one lights its figures through ``finding_chosen`` (document, finding).
 
     ``counted`` carries how many of the record there are to look at, as many as the list of records says: one that was

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout
 
 from crossfoot.model import Changes, JournalRow
 from crossfoot.review.session import Review
@@ -14,7 +14,7 @@ from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.inspector.checks import journal_words
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import empty_sentence, put_in_place, wrapping_list
+from crossfoot.ui.widgets import Pane, empty_sentence, put_in_place, wrapping_list
 
 _SHOWN = 500
 """How many rows are listed; the command line and the exports have them all."""
@@ -25,7 +25,7 @@ _ON_FIGURES = frozenset({"figure", "second_check"})
 """What rows about one figure are called in the journal."""
 
 
-class JournalPane(QWidget):
+class JournalPane(Pane):
     """Lists the journal; Enter or a click goes to what a row is about.
 
     ``back_wanted`` carries the row to whose state the officer wants to go back.
@@ -53,7 +53,7 @@ class JournalPane(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.back)
         layout.addLayout(bar)
-        self.setFocusProxy(self.list)
+        self.hand_keys_to(self.list)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
 

@@ -14,13 +14,13 @@ from crossfoot.ui.panes.page.pictured import PicturedSheets
 from crossfoot.ui.panes.page.sheets import Sheets
 from crossfoot.ui.panes.page.thumbnails import Thumbnails
 from crossfoot.ui.panes.page.view import PageView
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import Pane, plain_label
 
 MakeSheets = Callable[[Document, Callable[[int], None]], Sheets]
 """Makes a document's sheets; the function given is called with a sheet that can be drawn better than before."""
 
 
-class PagePane(QWidget):
+class PagePane(Pane):
     """Bar, thumbnails and pages. ``view`` is what the officer reads."""
 
     def __init__(self, theme: Theme, make_sheets: MakeSheets, parent: QWidget | None = None) -> None:
@@ -57,7 +57,7 @@ class PagePane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addLayout(body, 1)
-        self.setFocusProxy(self.view)
+        self.hand_keys_to(self.view)
         self._small.toggled.connect(self.thumbnails.setVisible)
         self._smaller.clicked.connect(lambda: self.view.zoom_by(-1))
         self._larger.clicked.connect(lambda: self.view.zoom_by(1))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from crossfoot.model import Changes, WorldError
@@ -22,7 +21,7 @@ from crossfoot.ui import words
 from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedComboBox, plain_label, wrapping_list
+from crossfoot.ui.widgets import ElidedComboBox, Pane, plain_label, wrapping_list
 
 _PAUSE = 150  # milliseconds between the last key and the search
 _LIMIT = 200
@@ -35,7 +34,7 @@ _HELP = (
 )
 
 
-class SearchPane(QWidget):
+class SearchPane(Pane):
     """Searches while one types; ``place_wanted`` carries (document, span) of a chosen hit.
 
     A search can be kept under a name: ``name_wanted`` asks for one and carries (a suggestion, what to do with the
@@ -82,7 +81,7 @@ class SearchPane(QWidget):
         layout.addLayout(kept)
         layout.addWidget(self._said)
         layout.addWidget(self.list, 1)
-        self.setFocusProxy(self.box)
+        self.hand_keys_to(self.box)
         self.saved.activated.connect(self._take_saved)
         self.keep.clicked.connect(lambda: self.name_wanted.emit(self.box.text().strip(), self._save_as))
         self.forget.clicked.connect(lambda: self.forget_wanted.emit(self.saved.currentData()))
