@@ -12,11 +12,13 @@ from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import long_day, quarter_days, quarter_of, quarter_words
 from crossfoot.checks.dates.covered import covered
+from crossfoot.checks.dates.numbered_months import numbered_months
 from crossfoot.checks.dates.quarter_claims import claims
 from crossfoot.checks.dates.quarter_ends import ends_beside
 from crossfoot.checks.dates.quarter_months import months_beside
 from crossfoot.checks.dates.quarter_stretches import stretches_beside
 from crossfoot.checks.dates.reported import named_quarters, report_period
+from crossfoot.checks.dates.title_quarter import title_quarter
 from crossfoot.model import Figure, Nature, Period, PeriodKind, Severity, Verdict
 from crossfoot.model.wording import period_words
 
@@ -33,7 +35,9 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
     found = list(_in_one_place(context))
     yield from found
     if not any(outcome.verdict is Verdict.QUERY for outcome in found):
-        yield from claims(context)
+        claimed = list(claims(context))
+        yield from claimed or title_quarter(context)
+    yield from numbered_months(context)
     yield from _other_quarters(context)
 
 

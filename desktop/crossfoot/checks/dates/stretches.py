@@ -89,7 +89,8 @@ def _all(low: str) -> Iterator[Stretch]:
             if len(years) == 2:
                 count = (years[1] - years[0]) * 12 + last - first + 1
             if 2 <= count <= 12:
-                yield Stretch(first, count, years[-1] if years else None, Span(match.start(), match.end()))
+                start = match.start("d1") if groups.get("d1") else match.start("m1")
+                yield Stretch(first, count, years[-1] if years else None, Span(start, match.end()))
     for match in _UP_TO.finditer(low):
         last, count = _month(match["m2"]), _LONG[re.split(r"[ -]", match["long"])[0]]
         if _ends(match["d2"], last):
