@@ -129,3 +129,43 @@ def test_a_thing_that_is_named_in_another_way_is_let_be(asker: Asker) -> None:
     body = "Cabinet considered a report on the budget for children's services."
     asked = asker.together(_PROFORMA.format(title="Children in Need: Budget", body=body))
     assert not [one for one in asked if one.rule == 33]
+
+
+_LONG = (
+    "Anyborough Borough Council\n\nRECORD OF DECISIONS OF THE CABINET\n\nMeeting held on 9 December 2014\n\n"
+    "Title of report\n\n{title}\n\nDecision\n\n{body}\n\nReasons for the Decision\n\n"
+    + "The matter was set out at length and Members asked many questions of the officers before them. " * 10
+    + "\n\nAlternatives Considered\n\nNone\n\n"
+)
+_TAX = "The scheme of 2013/14 was kept for 2015/16, and 1,240 households were told of it in writing."
+_RENTS = (
+    "The Housing Revenue Account had a balance of £2.1m. Rents would rise by 2%. Nothing else in the housing revenue "
+    "account would change."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "sound", "slip", "body"),
+    [
+        ("Council Tax Reduction Scheme {}", "2015/16", "2018/19", _TAX),
+        ("Council Tax Reduction Scheme {}", "2014/15", "2024/25", _TAX),
+        ("{} Revenue Account: Rents", "Housing", "Highways", _RENTS),
+    ],
+)
+def test_a_year_or_a_word_of_the_title_that_its_record_never_tells_is_asked_about(
+    asker: Asker, title: str, sound: str, slip: str, body: str
+) -> None:
+    assert 33 not in {asked.rule for asked in asker(_LONG.format(title=title.format(sound), body=body))}
+    assert 33 in {asked.rule for asked in asker(_LONG.format(title=title.format(slip), body=body))}
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Council Tax Reduction Scheme 2016/17", _TAX),  # the record tells of 2016
+        ("Outturn 2013/14", "Spending of the year was £4m, against £5m in 2012 and £6m in 2010."),
+        ("Garage Revenue Account: Rents", "Housing revenue account rents rise; the rents revenue account is closed."),
+    ],
+)
+def test_a_title_that_its_record_tells_in_part_is_let_be(asker: Asker, title: str, body: str) -> None:
+    assert 33 not in {asked.rule for asked in asker(_LONG.format(title=title, body=body))}

@@ -12,6 +12,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.form.title_alignment import exchanged_part
 from crossfoot.checks.form.title_siblings import exchanged_sibling
 from crossfoot.checks.form.title_subject import never_told, other_subject
+from crossfoot.checks.form.title_told import word_out_of_its_phrase, year_never_told
 from crossfoot.model import SectionKind, Severity, Span
 
 _CALLED = r"(?:on|about|regarding|concerning|entitled|titled|called|headed|:)"
@@ -44,6 +45,10 @@ def check_title(context: Context) -> Iterator[Outcome]:
         return
     head = context.record.section(SectionKind.TITLE)
     body = Span(head.span.end if head else 0, len(context.text))
+    year = year_never_told(context.text, head.span if head else None, title)
+    if year is not None:
+        yield _of_another_year(title, year, head.span if head else None)
+        return
     found = _name(context.text, body)
     if found is None:
         decision = context.record.section(SectionKind.DECISION)
@@ -51,6 +56,7 @@ def check_title(context: Context) -> Iterator[Outcome]:
             _exchanged(context.text, body, title)
             or exchanged_sibling(context.text, body, title)
             or exchanged_part(context.text, decision.span if decision else body, title)
+            or word_out_of_its_phrase(context.text, head.span if head else None, body, title)
             or _another_subject(context, title)
         )
         if other is not None:
@@ -93,6 +99,16 @@ def _of_another(title: str, span: Span | None) -> Outcome:
         f"“{title}”",
         span=span,
         words=f"{title}|nothing",
+    )
+
+
+def _of_another_year(title: str, year: str, span: Span | None) -> Outcome:
+    """Return that the record tells of years, and of none that its title names."""
+    return query(
+        f"The title is “{title}”, but the record tells of other years and never of {year}; worth checking.",
+        f"“{year}” in the title alone",
+        span=span,
+        words=f"{title}|{year}",
     )
 
 
