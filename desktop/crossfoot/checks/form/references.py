@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.form.enumerations import missing_places
+from crossfoot.checks.form.near_lists import near_lists
 from crossfoot.checks.form.ordinals import places_beyond
 from crossfoot.model import SectionKind, Severity, Span
 
@@ -149,6 +150,7 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
         if len(known) >= _TWO and present and len(missing) == 1:
             wanted.append((Span(match.start(), match.end()), missing[0]))
     wanted += [(span, label) for span, label in missing_places(context) if not any(span.overlaps(w) for w, _ in wanted)]
+    wanted += [(span, label) for span, label in near_lists(context) if not any(span.overlaps(w) for w, _ in wanted)]
     lettered = any(r.number.isalpha() for r in context.record.resolutions)
     inside = [r.span for r in context.record.resolutions] if lettered else []
     for span, label in wanted:

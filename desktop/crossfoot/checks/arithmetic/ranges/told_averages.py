@@ -82,6 +82,7 @@ _ENDS = (
     ),
 )
 _AVERAGED = re.compile(r"\b(?:average|averag\w+|mean|median|typical|usual)\b")
+_SIGNS = ("averag", "mean", "median", "typical", "usual")
 _OTHERS = re.compile(
     r"\b(?:national\w*|england|region\w*|neighbours?|target|compar\w+|against|previous\w*|last year|year before"
     r"|recommended|benchmark\w*|would|will|budget|change[ds]?|difference|increas\w+|reduc\w+|r[io]se|risen|fell|fallen"
@@ -114,10 +115,14 @@ class _Told:
 def told_averages(context: Context) -> Iterator[Outcome]:
     """Yield whether an average lies between the ends that its own sentence, or the one beside it, gives in words."""
     for sentence in context.passages.sentences:
-        if not _AVERAGED.search(sentence.low) or context.passages.paragraphs[sentence.paragraph].is_row:
+        if (
+            not any(sign in sentence.low for sign in _SIGNS)
+            or not _AVERAGED.search(sentence.low)
+            or context.passages.paragraphs[sentence.paragraph].is_row
+        ):
             continue
-        averages = list(_AVERAGE.finditer(sentence.low))
-        if len(averages) != 1 or _OTHERS.search(sentence.low):
+        averages = [] if _OTHERS.search(sentence.low) else list(_AVERAGE.finditer(sentence.low))
+        if len(averages) != 1:
             continue
         average = _told(averages[0], next(name for name in "abcd" if averages[0][name]), sentence)
         for place in _places(context, sentence):
