@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import Counts, State, WorldError
@@ -34,6 +43,8 @@ def test_without_a_workspace_there_are_two_ways_in(make_world: Make) -> None:
     assert world.window.desk is None
     assert world.window.actions_of["import"].isEnabled()
     assert not world.window.actions_of["export"].isEnabled()
+    said = " ".join(label.text() for label in world.window.welcome.findChildren(QLabel))
+    assert all(kind in said for kind in ("Word", "OpenDocument", "RTF", "PDF", "web pages", "mail", "plain text"))
 
 
 def test_enter_presses_the_button_of_the_first_page(qtbot: QtBot, make_world: Make) -> None:

@@ -34,7 +34,9 @@ class WelcomePage(QWidget):
         self.own = QPushButton("Open your own…")
         self.own.setProperty("large", True)
         hint = plain_label(
-            "Word, PDF, HTML or text files, or a workspace. You can also drop them here.", "muted", wrap=True
+            "Word, OpenDocument, RTF, PDF, web pages, mail or plain text, or a workspace. You can also drop them here.",
+            "muted",
+            wrap=True,
         )
         self._recent_title = plain_label("Opened last", "pane-title")
         self._recent = QVBoxLayout()
