@@ -165,3 +165,14 @@ def test_a_search_is_saved_under_a_name_and_searched_again(world: Any) -> None:
     assert search.list.count() == found > 0
     search.forget.click()
     assert world.review.views(ViewKind.SEARCH) == ()
+
+
+def test_the_states_are_in_sight_again_when_the_facets_go(qtbot: QtBot, world: Any) -> None:
+    figures = world.desk.figures
+    world.window.resize(911, 485)
+    figures.open_facets()
+    bar = figures.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    figures.open_facets(False)
+    assert bar.value() == 0

@@ -130,6 +130,7 @@ class FiguresPane(Pane):
             self.facets.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.facets.leave()
+            self.table.horizontalScrollBar().setValue(0)  # what was scrolled to beside them would hide the states
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_choice(self, view: FacetView | None) -> None:
