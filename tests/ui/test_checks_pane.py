@@ -363,6 +363,17 @@ def test_figures_left_out_or_put_last_keep_what_they_stand_for_in_a_typed_formul
     assert not dialog.keep.isEnabled()
 
 
+def test_one_point_that_is_picked_on_a_chart_is_picked_in_the_dialog_too(world: Any, qtbot: QtBot) -> None:
+    world.desk.figures.table.selectRow(0)
+    world.desk.go("charts")
+    qtbot.waitUntil(lambda: world.desk.charts_place.charts is not None)
+    other = world.review.figures()[1].id
+    world.desk.charts_place.charts.pick.take(other)
+    dialog = own_dialog(world)
+    assert dialog.figures.count() == 1
+    qtbot.waitUntil(dialog.relation.hasFocus)
+
+
 def test_where_no_check_is_kept_it_says_how_one_is_made_and_the_keys_begin_with_picking(
     world: Any, qtbot: QtBot
 ) -> None:

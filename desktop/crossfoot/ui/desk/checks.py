@@ -28,6 +28,7 @@ class Checks(QObject):
         pane: FindingsPane,
         *,
         picked: Callable[[], Sequence[str]],
+        charted: Callable[[], Sequence[str]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -35,6 +36,7 @@ class Checks(QObject):
         self._funnel = funnel
         self._pane = pane
         self._picked = picked
+        self._charted = charted
         self._window = window
 
     def go_on(self) -> None:
@@ -73,7 +75,7 @@ class Checks(QObject):
         dialog = OwnChecksDialog(self._review, self._funnel, self._picked, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picked = self._picked()
-        if len(picked) > 1:
+        if len(picked) > 1 or self._charted():  # one row is always selected; a point of a chart is picked on purpose
             dialog.add(picked)
             dialog.relation.setFocus()  # what comes next: how they belong together
         elif not self._review.own_checks():

@@ -113,7 +113,14 @@ class Desk(QWidget):
         self.offering = Offering(review, self.funnel, selection)
         self.lapsing = Lapsing(review, self.tell, self.decisions.undo, self._show_sign_off)
         self.unkept = Unkept(review, self.selection, self.inspector, tell=self.tell, front=self._show_form)
-        self.checks = Checks(review, self.funnel, self.findings, picked=self._picked, window=self)
+        self.checks = Checks(
+            review,
+            self.funnel,
+            self.findings,
+            picked=self._picked,
+            charted=lambda: self.charts_place.taken,
+            window=self,
+        )
         self._following = Following(review, selection)
         self._lighting = Lighting(review, selection, self.text, self.figures)
         self.notice: InitialsNotice | None = None
