@@ -145,3 +145,61 @@ def test_how_long_ago_the_last_report_was_may_be_told_in_months(asker: Asker, wo
 )
 def test_the_time_of_one_report_may_be_a_day_a_bound_or_the_end_of_a_year(asker: Asker, resolved: str) -> None:
     assert _asks(asker, 35, *_told_later(resolved, "The report on road safety is still awaited."))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "That the Leisure Trust report to the Executive once a year.",
+            "The Leisure Trust reports to it only when asked.",
+        ),
+        ("That a paper on the backlog be put before each meeting.", "A paper on the backlog comes in alternate years."),
+        (
+            "That the Clerk lay before the Committee in May and November of each year a statement of the almshouses.",
+            "The Clerk lays before the Committee in May of each year a statement of the almshouses.",
+        ),
+        (
+            "That Cabinet hear about the flood defences every three months.",
+            "Cabinet hears about the flood defences when they are finished.",
+        ),
+    ],
+)
+def test_reports_when_asked_every_other_year_and_in_named_months_are_intervals(
+    asker: Asker, before: str, after: str
+) -> None:
+    assert _asks(asker, 34, *_told_later(f"1. {before}", after))
+
+
+def test_reports_on_no_named_subject_are_those_of_the_series(asker: Asker) -> None:
+    first = _record(
+        "14 June 2012", title="Climate Plan", resolved="1. That progress reports be submitted every quarter."
+    )
+    other = "1. That progress reports be submitted once a year."
+    assert _asks(asker, 34, first, _record("13 September 2012", title="Climate Plan", resolved=other))
+    assert not _asks(asker, 34, first, _record("13 September 2012", title="Leisure Round", resolved=other))
+
+
+@pytest.mark.parametrize(("last", "asks"), [("14 June 2012", True), ("14 March 2013", False)])
+def test_a_record_that_names_the_last_report_of_its_series_tells_whether_it_is_late(
+    asker: Asker, last: str, asks: bool
+) -> None:
+    first = _record("14 June 2012", title="Climate Plan", resolved="1. That update reports be received quarterly.")
+    body = f"Cabinet had last received a report on these matters on {last}."
+    assert _asks(asker, 35, first, _record("13 June 2013", body, title="Climate Plan")) is asks
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("The next report, on 13 June 2013, should cover agency staff.", "Nothing else was reported."),
+        (
+            "That the Head of Leisure report on the lido to the meeting on 13 June 2013.",
+            "There was nothing on the lido for this meeting.",
+        ),
+    ],
+)
+def test_what_was_asked_for_a_meeting_and_is_not_in_its_record_is_asked_about(
+    asker: Asker, promised: str, told: str
+) -> None:
+    assert _asks(asker, 35, *_told_later(f"1. {promised}", told))

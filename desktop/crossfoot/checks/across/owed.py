@@ -22,7 +22,7 @@ _DONE = (
     r"(?:reported|presented|brought|received|seen|considered|submitted|made|given|circulated|produced|published|tabled"
     r"|provided|issued|heard|supplied|shown|laid|sent|prepared|furnished|put|come|came|appeared|arrived|followed"
     r"|materialised|reached|returned|updated|briefed|informed|told|forthcoming|had|discussed|looked at|taken"
-    r"|come forward|completed|delivered)"
+    r"|come forward|completed|delivered|answered|carried out|begun)"
 )
 _DO = (
     r"(?:be|come|appear|arrive|follow|materialise|reach|return|see|receive|hear|have|consider|report|get|happen|reappear"
@@ -39,7 +39,7 @@ _NOT_COME = re.compile(
     r"|\bnever (?:came|appeared|arrived|followed|materialised)\b"
     r"|\bfailed to (?:come|appear|arrive|follow|materialise|reach)\b"
     rf"|\b(?:no|neither) (?:[a-z-]+ ){{0,2}}?{PAPER}\b[^.;]{{0,80}}?\b(?:has|have|had|was|were|came|followed|appeared"
-    r"|reached|is|are|arrived)\b"
+    r"|reached|is|are|arrived|received|made|seen)\b"
     r"|\bnone (?:of (?:it|them|these|this) )?(?:has|have|had|was|were|came|appeared|followed|is|arrived)\b"
     r"|\b(?:still|long) (?:awaited|outstanding|owed|overdue|due|waiting|to (?:come|be|receive|see|hear|have))\b"
     rf"|\b(?:has|have|had) {_DONE} nothing\b|\bno (?:more|further) has been {_DONE}\b|\bwhat (?:had|has) become of\b"
@@ -50,6 +50,7 @@ _NOT_COME = re.compile(
     r"|owing|owed|missing)\b"
     r"|\b(?:still )?(?:awaits?|awaiting|waiting for|waits? for)\b|\bgone unreported\b|\bwithout (?:a|any) report\b"
     rf"|\bnothing (?:further |more |else )?(?:has|had|was) (?:since )?(?:been )?{_DONE}\b"
+    r"|\bthere (?:was|is|were|are) (?:nothing|no (?:word|report|paper|update))\b"
     r"|\b(?:there (?:has|have|had) been|(?:has|have|had)(?: since)? (?:had|received|seen)) (?:no|nothing)\b"
 )
 """Words by which something has not come that was to come."""
@@ -58,7 +59,7 @@ _FIRST = re.compile(
     rf"|\b(?:last|previous|most recent) (?:[a-z-]+ ){{0,2}}?{PAPER}\b[^.;]{{0,90}}?\b(?:was|were|came|is|dates?|having"
     rf"|goes|being|had)\b"
     rf"|\b(?:last|previous|most recent) (?:[a-z-]+ ){{0,2}}?{PAPER}\b(?: on [^.;,]{{3,50}})?,? (?:of|dated|in|at|on)\b"
-    r"|\blast (?:before|in front of|on the agenda|an item)\b|\blast (?:had|saw|heard|came|went)\b"
+    r"|\bfor the last time\b|\blast (?:before|in front of|on the agenda|an item)\b|\blast (?:had|saw|heard|came|went)\b"
     rf"|\blast (?:been )?{_DONE}\b"
     r"|\bsince (?:members|cabinet|the (?:cabinet|committee|executive|panel|board)|it|they|we|councillors)"
     rf" (?:was |were |had )?(?:last )?{_DONE}\b|\bsince the last (?:[a-z-]+ ){{0,2}}?{PAPER}\b"
@@ -69,12 +70,15 @@ _CAME = re.compile(
     r"|considered|saw|heard|reported|reached|had)\b"
 )
 _TO_MEMBERS = re.compile(
-    rf"\b{PAPER}\b|\breported\b|\b(?:to|before|by) (?:the )?(?:members|cabinet|executive|council|committee|panel"
-    r"|board|meeting|councillors)\b"
+    rf"\b{PAPER}\b|\breported\b|\b(?:to|before|by|for) (?:the |this )?(?:members|cabinet|executive|council|committee"
+    r"|panel|board|meeting|councillors)\b"
     r"|\b(?:members|cabinet|executive|committee|panel|board|councillors) (?:[a-z]+ )?(?:saw|received|considered|had"
     r"|heard|seen)\b"
 )
 """Words of reports and of those who get them: what came in May must have come to somebody."""
+_EXPECTED = re.compile(
+    r"\b(?:promised|due|asked for|requested|undertaken|overdue|date had been set|last time|this meeting|apologised)\b"
+)
 _OTHERS = re.compile(
     r"\s*(?:[\d.()]+\s+)?(?:the |his |her )?(?:ofsted|government|department for|minister|secretary of state|inspect\w+"
     r"|audit(?:or|ors| commission)|commission(?:er)?|court|ombudsman|police|home office|treasury|regulator)\b"
@@ -120,6 +124,9 @@ _SPOKEN = (
         "delay",
         "defer",
         "slipp",
+        "nothing",
+        " put ",
+        "answered",
         "become",
     ),
 )
@@ -140,7 +147,8 @@ class Owed:
     """What a record tells of a report: on what, in which words, where, and the day of the last one, if it names one.
 
     ``came`` tells that the day is the one of the report itself, so that it may have come late; otherwise there has been
-    none since that day, or, without a day, none at all. ``named`` tells that the words speak of a report or of Members.
+    none since that day, or, without a day, none at all. ``named`` tells that the words speak of a report or of Members,
+    ``due`` that they say themselves that it was to come.
     """
 
     about: tuple[str, ...]
@@ -149,6 +157,7 @@ class Owed:
     last: date | None = None
     came: bool = False
     named: bool = True
+    due: bool = False
 
 
 def owed(context: Context) -> tuple[Owed, ...]:
@@ -178,7 +187,8 @@ def _owed(context: Context, meeting: date) -> Iterator[Owed]:
                 continue
         about = subject(low, found.start()) if found is not None else ()
         if about and found is not None:
-            yield Owed(about, found.group(), sentence.span, last, came, _TO_MEMBERS.search(low) is not None)
+            named, due = _TO_MEMBERS.search(low) is not None, _EXPECTED.search(low) is not None
+            yield Owed(about, found.group(), sentence.span, last, came, named, due)
 
 
 _SINCE = re.compile(r"\b(?:since|after|from|later than|than (?:in|on|at)|until)\b")

@@ -17,7 +17,7 @@ from crossfoot.checks.across.subject import subject
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import SectionKind, Span
-from crossfoot.model.english import NUMBER_NAMED, numbers_named
+from crossfoot.model.english import NUMBER_NAMED, either, numbers_named
 
 _NUMBER = rf"(?:{numbers_named(1, 12)}|\d{{1,2}})"
 _EACH = r"(?:every|each)"
@@ -27,6 +27,7 @@ _EVERY = (
     (1, "monthly", rf"(?<!bi)(?<!bi[ -])\bmonthly\b|\b{_EACH} month\b|\bonce a month\b"),
     (1, "at every meeting", rf"\b{_EACH} {_MEETING}\b"),
     (2, "every two months", rf"\bbi[- ]?monthly\b|\b{_EACH} (?:alternate|other|second) (?:{_MEETING}|months?)\b"),
+    (24, "every two years", rf"\balternate years\b|\bbiennial\w*|\b{_EACH} (?:other|second) year\b"),
     (3, "quarterly", rf"\bquarterly\b|\b(?:{_EACH}|once a) quarter\b"),
     (3, "four times a year", rf"\b(?:four|4) times {_A_YEAR}"),
     (3, "at every third meeting", rf"\b{_EACH} third (?:{_MEETING}|month)\b"),
@@ -42,6 +43,14 @@ _EVERY = (
             r"|(?<!half[- ])\byearly\b"
         ),
     ),
+    (
+        0,
+        "when asked",
+        (
+            r"\bonly (?:when|if|as) (?:asked|required|requested|needed|necessary)\b|\bon request\b|\bby exception\b"
+            r"|\b(?:when|once) (?:it|they|the works?|the project) (?:is|are) (?:finished|complete\w*|done|over)\b"
+        ),
+    ),
     (12, "once a year", rf"\b(?:{_EACH}|once (?:a|each|every|in every)) year\b"),
 )
 _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
@@ -51,6 +60,11 @@ _COUNTED = re.compile(
     rf"|\bbetween (?:each )?reports?(?: [a-z]+){{1,4}}? (?P<apart>{_NUMBER}) (?P<unit>week|month)s\b"
 )
 """An interval that is told by a number."""
+_IN_MONTHS = re.compile(
+    rf"\bin (?P<months>(?:{either(MONTHS)})(?:(?:, | and |, and )(?:{either(MONTHS)}))*)"
+    r",? (?:(?:of|in) )?(?:each|every) year\b"
+)
+"""The months in which a report is made every year: "in May and November of each year"."""
 _SAID = {1: "monthly", 3: "quarterly", 12: "yearly"}
 _REPORT = re.compile(
     r"\b(?:reports?|papers?|updates?|updated|reported|reporting|brought|bring|come back|briefings?"
@@ -61,14 +75,17 @@ _REPORT = re.compile(
 _PROMISED = re.compile(
     r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
     r"(?:receiv(?:e|ed|ing)|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered|circulated"
-    r"|supplied|issued|tabled|shown|sent)\b"
+    r"|supplied|issued|tabled|shown|sent|laid)\b"
     r"|\b(?:would|will|shall|undertook to|agreed to|is to|are to) (?:[a-z]+ ){0,2}?(?:bring|submit|present"
-    r"|provide|give|supply"
+    r"|provide|give|supply|answer|reply"
     r"|circulate|come|return|produce|prepare|table|issue|furnish|hear|have|get|see)\b"
     r"|\b(?:reports?|updates?|papers?|briefings?|figures|statements?)\b[a-z ]{0,40}\b(?:is|are|come|comes|go|goes)\b"
     r"(?: [a-z]+)? ?(?:made|given|submitted|presented|received|brought|provided|produced|to)\b"
     r"|\b(?:be|being) kept (?:[a-z]+ )?(?:up to date|informed|updated|advised|briefed|abreast)\b"
     r"|\b(?:reports?|updates?|papers?) (?:should |to |will |shall |would )?(?:then )?(?:comes?|returns?|follows?)\b"
+    r"|\bthat (?:the |its |a |an )?[a-z' ]{3,40}? (?:report|submit|bring|present|lay|hear|provide) (?:back|on|to|a|the"
+    r"|before|about|in)\b"
+    r"|\breports?\b[^.;]{0,60}\b(?:should|would|will|must|to) (?:also )?(?:cover|include|deal with|contain|address)\b"
     r"|\b(?:asked|requested|instructed|invited|required|directed|expected|agreed|undertook|undertaken) "
     r"to (?:[a-z]+ ){0,2}?(?:report|bring|submit|provide|present|return|come back|update)\b"
 )
@@ -125,20 +142,36 @@ _MONTH = re.compile(
     r"|(?:due|promised|planned|expected|arranged|set) for|(?:on|of|for|until)(?= (?:the )?\d))"
     rf" (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:early |late |mid-?)?"
     rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(sorted(_SEASONS, key=len, reverse=True))})\b"
-    r"(?: (?:of )?(?P<of>\d{4}))?(?! (?:to|and) )"
+    r"(?:,? (?:of )?(?P<of>\d{4}))?(?! (?:to|and) )"
 )
 """A time of the year in which one report is promised."""
 _SPOKEN = (
     *("report", "updat", "brief", "bulletin", "paper", "present", "receiv", "come", "goes", "see ", "shown"),
-    *("statement", "figures", "return", "brought", "submit", "circulat", "supplied", "consider", "inform", " item"),
+    *(
+        "statement",
+        "figures",
+        "return",
+        "brought",
+        "submit",
+        "circulat",
+        "supplied",
+        "consider",
+        "inform",
+        " item",
+        *("hear", "answer"),
+    ),
 )
 """One of these stands in every sentence that tells when something is put before Members."""
-_WHEN = re.compile(rf"month|quarter|year|annual|term|meeting|cabinet|week|recess|{'|'.join((*MONTHS, *_SEASONS))}")
+_WHEN = re.compile(
+    r"asked|required|request|exception|finished|complete|month|quarter|year|annual|term|meeting|cabinet|week|recess"
+    rf"|{'|'.join((*MONTHS, *_SEASONS))}"
+)
 _HABIT = re.compile(
-    r"\b(?:is|are|was|were|been|being) (?:[a-z]+ ){0,2}?(?:reported|made|presented|brought|received|considered"
+    r"\b(?:be|is|are|was|were|been|being) (?:[a-z]+ ){0,2}?(?:reported|made|presented|brought|received|considered"
     r"|circulated|submitted|provided|given|produced|issued|sent|supplied|the subject of|one of|required|updated|briefed"
     r"|informed|advised|due|tabled|put|laid|standing item|item)\b"
-    r"|\b(?:comes?|goes|reports? (?:to|on)|reported|returns? to|receives?|gets?|hears?|sees?|considers?|has|have|had)\b"
+    r"|\b(?:comes?|goes|reports? (?:to|on)|reported|returns? to|receives?|gets?|hears?|sees?|considers?"
+    r"|lays? before|has|have|had)\b"
 )
 """Words by which running text tells that reports come, which is a habit where it tells at what interval as well."""
 _NAMED_BY = re.compile(
@@ -152,7 +185,7 @@ _NAMED_BY = re.compile(
 _PUT = re.compile(
     r"\b(?:reports?|reported|reporting|updates?|updated|briefings?|briefed|papers?|bulletins?|presented|present|brought"
     r"|bring|submitted|submit|shown|considered|considers?|seen|sees?|come|comes|came|goes|receives?|received|returns?"
-    r"|circulated|supplied|given|provided|informed|advised|standing item|item)\b"
+    r"|circulated|supplied|given|provided|informed|advised|standing item|item|hears?|put|laid|lays?|answer|reply)\b"
 )
 """Words of what is put before somebody."""
 _BODY = re.compile(
@@ -164,8 +197,10 @@ _BODY = re.compile(
 )
 """Those before whom reports are put."""
 _ELSEWHERE = re.compile(
+    r"\b(?:reports?|reported|returns?|figures|statements?|accounts?|submit\w*|publish\w*|made|answer)\b[^.;,]{0,30}"
     r"\b(?:to|by|before|with|from) (?:the )?(?:minister|secretary of state|government|ofsted|inspectorate|commission\b"
     r"|department for|dfe|dfes|treasury|regulator|auditors?|ombudsman|court)"
+    r"|^\s*(?:the )?(?:government|ofsted|department for|audit commission|minister)"
 )
 """Those outside the council, whose reports are not put before its Members."""
 _CHANGED = re.compile(
@@ -199,9 +234,14 @@ class Promise:
 def _resolved(context: Context) -> tuple[Promise | None, ...]:
     """Return what each resolution promises, looked for once for a record."""
     return tuple(
-        _promised_in(context, resolution.text.lower(), resolution.span, resolved=True)
-        for resolution in context.record.resolutions
+        _resolved_in(context, resolution.text.lower(), resolution.span) for resolution in context.record.resolutions
     )
+
+
+def _resolved_in(context: Context, low: str, span: Span) -> Promise | None:
+    """Return what one resolution promises, a report by name or something else that is to be put before Members."""
+    loose = not _REPORT.search(low) and _PUT.search(low) and (_PROMISED.search(low) or _HABIT.search(low))
+    return _promised_in(context, low, span, resolved=True, loose=bool(loose))
 
 
 def promises(context: Context) -> tuple[Promise, ...]:
@@ -238,10 +278,11 @@ def _told_in(context: Context, low: str, span: Span) -> Promise | None:
 def promise(context: Context) -> Promise | None:
     """Return how often a further report is promised, by the resolutions first, or None for no such promise."""
     for found in context.once(_resolved):
-        if found is not None:
+        if found is not None and found.months and not found.loose:
             return found
     return next(
-        (found for low, span in _promising(context) if (found := _promised_in(context, low, span)) is not None), None
+        (found for low, span in _promising(context) if (found := _promised_in(context, low, span)) and found.months),
+        None,
     )
 
 
@@ -284,6 +325,10 @@ def _interval_in(context: Context, low: str, span: Span, *, resolved: bool) -> t
         months = max(1, ceil(number * _SHORT[unit]))
         words = _SAID.get(months, counted.group()) if unit == "month" else counted.group()
         return Promise(months, words, span), counted.start()
+    yearly = _IN_MONTHS.search(low)
+    if yearly is not None:
+        often = len(re.findall(either(MONTHS), yearly["months"]))
+        return Promise(12 // often, yearly.group(), span), yearly.start()
     for months, words, pattern in _COMPILED:
         every = pattern.search(low)
         if every is not None:

@@ -13,7 +13,7 @@ from crossfoot.checks.across.order import AcrossRule, in_series
 from crossfoot.checks.across.overdue import overdue
 from crossfoot.checks.across.promised import Promise
 from crossfoot.checks.across.sketch import Sketch
-from crossfoot.checks.across.subject import SEVERAL, of_one
+from crossfoot.checks.across.subject import SERIES, SEVERAL, is_own, of_one
 from crossfoot.checks.across.wordprint import bits_of, mask_of
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.checks.dates.calendar import long_day
@@ -31,17 +31,14 @@ def check_promises(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     Source: rule 34 of the list of checks (quarterly in 2011 and 2015, every alternate Cabinet in 2013 and 2014).
     """
     asked: set[tuple[str, int]] = set()
-    for records in in_series(sketches):
-        for earlier, later in pairwise([s for s in records if s.promise is not None and not s.promise.once]):
-            before, now = earlier.promise, later.promise
-            if before is None or now is None or before.months == now.months or earlier.meeting_date is None:
-                continue
-            asked.add((later.document_id, now.span.start))
-            yield later.document_id, _otherwise(before, earlier.meeting_date, now)
+    for document, outcome, place in _in_one_series(sketches):
+        if (document, place) not in asked:
+            asked.add((document, place))
+            yield document, outcome
     told: dict[tuple[str, ...], tuple[int, Sketch, Promise]] = {}
     by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for at, sketch in enumerate(sketches):
-        regular = [promise for promise in sketch.promises if not promise.once]
+        regular = [promise for promise in sketch.promises if not promise.once and promise.about != SERIES]
         for now in regular:
             same = [told[about] for about in _abouts(now, by_word)]
             if not same or (sketch.document_id, now.span.start) in asked:
@@ -55,6 +52,25 @@ def check_promises(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
             told[now.about] = at, sketch, now
             for word in now.about:
                 by_word[word].add(now.about)
+
+
+def _in_one_series(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome, int]]:
+    """Yield what is to be asked about the promises of one series, by record and place.
+
+    They are the first promise of each, and those of further reports that do not say on what.
+    """
+    for records in in_series(sketches):
+        firsts = [[s.promise] if s.promise is not None and not s.promise.once else [] for s in records]
+        for promised in (firsts, [_of_the_series(s) for s in records]):
+            there = [(s, those) for s, those in zip(records, promised, strict=True) if those]
+            for (earlier, before), (later, now) in pairwise(there):
+                if earlier.meeting_date is not None and all(one.months != now[0].months for one in before):
+                    yield later.document_id, _otherwise(before[0], earlier.meeting_date, now[0]), now[0].span.start
+
+
+def _of_the_series(sketch: Sketch) -> list[Promise]:
+    """Return what a record promises of further reports, at an interval, without saying on what."""
+    return [promise for promise in sketch.promises if not promise.once and is_own(promise.about)]
 
 
 def _abouts(now: Promise, by_word: Mapping[str, set[tuple[str, ...]]]) -> set[tuple[str, ...]]:
@@ -95,7 +111,8 @@ def check_follow_ups(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]
                 continue
             days = (second - first).days
             due = promise.months * _MONTH_DAYS
-            if days > min(due * _GRACE, due + _LATE_DAYS):
+            allowed = min(due * _GRACE, due + _LATE_DAYS)
+            if days > allowed and not _came_between(first, later, allowed):
                 message = (
                     f"Reports were promised {promise.words}, but the next one here is of {long_day(second)}; "
                     f"worth checking."
@@ -104,13 +121,23 @@ def check_follow_ups(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]
                 yield earlier.document_id, query(message, working, span=promise.span, words=working)
 
 
+def _came_between(first: date, later: Sketch, allowed: float) -> bool:
+    """Tell whether a record says that a report of its series came in time between the last one here and itself."""
+    second = later.meeting_date
+    return second is not None and any(
+        is_own(told.about) and told.last is not None and first < told.last and (second - told.last).days <= allowed
+        for told in later.owed
+    )
+
+
 def _never_came(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     """Ask about a report promised on something for a time of which there are records, none of which speaks of it."""
     days = [sketch.meeting_date or date.min for sketch in sketches]
     prints = [bits_of(sketch.words) for sketch in sketches]
     for sketch, first in zip(sketches, days, strict=True):
         for promise in sketch.promises:
-            if not promise.once or promise.loose or len(promise.about) < SEVERAL:
+            few = len(promise.about) < SEVERAL and not promise.words.startswith("for ")
+            if not promise.once or promise.loose or few or is_own(promise.about):
                 continue
             start, end = _window(first, promise.months)
             last, mask = bisect_right(days, end), mask_of(promise.about)

@@ -18,14 +18,16 @@ PAPER = (
 )
 """What is put before Members."""
 _ON = re.compile(
-    r"\b(?:reports?|papers?|updates?|briefings?|bulletins?|statements?|presentations?|reporting)"
+    r"\b(?:reports?|papers?|updates?|briefings?|bulletins?|statements?|presentations?|reporting|position|information|figures"
+    r"|statistics|data)"
     r"(?: back)?(?: to (?:the )?[a-z]+)? (?:on|about|concerning|regarding|of|into)\b"
-    r"|\b(?:updated|briefed|advised|informed)(?: [a-z]+)? (?:on|about|of)\b"
+    r"|\b(?:updated|briefed|advised|informed)(?: [a-z]+)? (?:on|about|of)\b|\bhear(?:s|d)? (?:about|of)\b"
+    r"|\bnothing (?:on|about)\b|\b(?:should|would|will|must|to) (?:also )?(?:cover|deal with|address)\b"
 )
 """Behind these words stands what is reported on."""
 _NO_SUBJECT = re.compile(r"^\s*(?:the )?(?:meetings?|director|head|chief|cabinet|one of|\d|those)\b")
 _BREAK = re.compile(
-    r"[;:.(]| ?,(?= (?:and |but )?(?:as|which|when|who|where|this|it|that|so|none|no|nothing|with|although|though|if"
+    r"[;:.(|]| ?,(?= (?:and |but )?(?:as|which|when|who|where|this|it|that|so|none|no|nothing|with|although|though|if"
     r"|whose|until|for which|on which|of which)\b)"
     r"|\b(?:and (?:this|that|it) (?:was|is|has|had|would)|until|unless|while|whilst|so long as|as long as|under the"
     r"|because|although|though|in order|pending|subject to the|so that|when|that (?:they|it|we|was|were|had|has"
@@ -34,7 +36,7 @@ _BREAK = re.compile(
 """Where the words that name a subject end."""
 _VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|will|would|shall|should|comes?|continues?)\b")
 _CLAUSE = re.compile(
-    r"[;:()]|\.(?=\s)|,(?! [a-z' -]{3,30},? and )"
+    r"[;:()|]|\.(?=\s)|,(?! [a-z' -]{3,30},? and )"
     r"|\b(?:but|although|though|because|whereas|so that|and (?:this|that) (?:was|is))\b"
 )
 _OF_REPORTING = (
@@ -59,10 +61,12 @@ _OF_REPORTING = (
         "previous recent latest most date been having undertook undertaken undertaking intended intention "
         "usual usually normally always already councillor councillors scrutiny leader known know knows was "
         "are said says set out weekly fortnightly bi-monthly bimonthly half-yearly biannual biannually bi- "
-        "annual bi-annually twice-yearly any some then than thereafter henceforth onwards hence course "
-        "account accounts summary summaries interim fresh another new undertakes sent days week day "
-        "alternative attention least more only just same done did does after within whole full nothing "
-        "discussed here there standing why neither forward one"
+        "bi-annually twice-yearly any some then than thereafter henceforth onwards hence course account "
+        "accounts summary summaries interim fresh another new undertakes sent days week day alternative "
+        "attention least more only just same done did does after within whole full nothing discussed here "
+        "there standing why neither forward one consideration confirmed proposed introduced minute refer "
+        "refers question about above series include lay lays ordinary finished complete completed answer "
+        "answered cover hand apologised"
     )
     | content_words(" ".join((*MONTHS, *NUMBERS)))
     | content_words(" ".join(f"{number}-{unit}" for number in NUMBERS for unit in ("monthly", "weekly", "yearly")))
@@ -71,10 +75,14 @@ _OF_REPORTING = (
 
 
 OWN = ("this",)
-"""The subject of "this information" and "these reports": what their own record is about, which it need not say."""
+"""The subject of "this information" and "these matters": what their own record is about, which it need not say."""
+SERIES = ("series",)
+"""The subject of "progress reports" and "a further report", which is known by the title of their record alone."""
 _THIS = re.compile(
-    r"\b(?:this|these|such|the) (?:information|figures|reports?|updates?|briefings?|papers?|statistics|data)\b"
+    r"\b(?:this|these|such|the) (?:information|figures|reports?|updates?|briefings?|papers?|statistics|data|matters?"
+    r"|issues?|subjects?)\b"
 )
+_ANY_PAPER = re.compile(rf"\b{PAPER}\b")
 
 
 def subject(low: str, at: int = -1) -> tuple[str, ...]:
@@ -90,8 +98,20 @@ def subject(low: str, at: int = -1) -> tuple[str, ...]:
         if told:
             return told
     pieces = map(_telling, _BREAK.split(_clause(low, at)))
-    found = next((piece for piece in pieces if piece), ()) or _telling(low)
-    return found or (OWN if _THIS.search(low) else ())
+    found = next((piece for piece in pieces if piece), ()) or _telling(_sentence(low, at))
+    return found or (OWN if _THIS.search(low) else SERIES if _ANY_PAPER.search(low) else ())
+
+
+def is_own(about: tuple[str, ...]) -> bool:
+    """Tell whether a sentence does not name what it is on, so that its record's title must."""
+    return about in {OWN, SERIES}
+
+
+def _sentence(low: str, at: int) -> str:
+    """Return the one of several sentences that a place belongs to."""
+    if at < 0:
+        return low
+    return low[low.rfind(". ", 0, at) + 1 :].split(". ", maxsplit=1)[0]
 
 
 def _telling(words: str) -> tuple[str, ...]:
