@@ -55,6 +55,7 @@ from crossfoot.checks.dates.quarters import QUARTERS
 from crossfoot.checks.dates.told_order import late_told, same_day_told, signed_told
 from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
+from crossfoot.checks.dates.year_parts import parts_beside
 from crossfoot.checks.form.bare_headings import bare_headings
 from crossfoot.checks.form.cited import CITED
 from crossfoot.checks.form.empty_headings import empty_headings
@@ -133,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(SAME_DAY, same_day_told),
     _by_words_too(_by_words_too(POSSIBLE, misprinted), backward),
     _unless_asked(WITHIN_PERIOD, out_of_frame),
-    QUARTERS,
+    _unless_asked(QUARTERS, parts_beside),
     DATED,
     _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),
     _by_words_too(RATES, one_population),

@@ -30,9 +30,10 @@ _MOVED = re.compile(
 """Words in front of two days that are compared, or one of which takes the other's place."""
 _NAMES = "|".join(MONTHS)
 _MONTHS_TO = re.compile(
-    rf"\b(?P<m1>{_NAMES}) (?P<y1>(?:19|20)\d\d)(?P<join> (?:to|until|and) | ?[-–—] ?)(?:the end of )?"
+    r"(?P<y1>(?:19|20)\d\d)(?P<join> (?:to|until|and) | ?[-–—] ?)(?:the end of )?"
     rf"(?P<m2>{_NAMES}) (?P<y2>(?:19|20)\d\d)\b"
 )
+_MONTH_BEFORE = re.compile(rf"\b(?P<m1>{_NAMES}) \Z")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? \Z")
 
 
@@ -48,16 +49,18 @@ def backward(context: Context) -> Iterator[Outcome]:
             continue
         if _are_joined(low, first.span, last.span):
             yield _turned(context, first.day, last.day, Span(first.span.start, last.span.end))
-    for found in _MONTHS_TO.finditer(low) if " 20" in low or " 19" in low else ():
-        front = low[max(0, found.start() - 30) : found.start()]
+    for found in _MONTHS_TO.finditer(low):
+        opening = max(0, found.start() - len("september "))
+        month = _MONTH_BEFORE.search(low[opening : found.start()])
+        if month is None:
+            continue
+        front = low[max(0, opening + month.start() - 30) : opening + month.start()]
         if (found["join"].strip() == "and" and not _BETWEEN.search(front)) or _DAY_BEFORE.search(front):
             continue
-        start, end = (
-            month_end(date(int(found[year]), MONTHS.index(found[month]) + 1, 1))
-            for month, year in (("m1", "y1"), ("m2", "y2"))
-        )
+        start = date(int(found["y1"]), MONTHS.index(month["m1"]) + 1, 1)
+        end = month_end(date(int(found["y2"]), MONTHS.index(found["m2"]) + 1, 1))
         if end < start and not _MOVED.search(front):
-            yield _turned(context, start.replace(day=1), end, Span(found.start(), found.end()))
+            yield _turned(context, start, end, Span(opening + month.start(), found.end()))
 
 
 def _are_joined(low: str, first: Span, last: Span) -> bool:

@@ -8,7 +8,6 @@ its name alone: "a snapshot on the last day of the quarter. On 31 October 2018 t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -61,7 +60,7 @@ _MAY_FRAME = re.compile(
 )
 
 
-_TIMED = re.compile(r"\b(?:at|on)\s[^.;]{0,30}?\d")
+_TIMED = re.compile(rf"\b(?:at|on)\s(?:the end of )?(?:\d|{'|'.join(MONTHS)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +73,28 @@ class _Level:
 
 def out_of_frame(context: Context) -> Iterator[Outcome]:
     """Yield a query for a level whose day is not that of the stretch which its own words, or those before, tell."""
-    days = Counter(d.day for d in context.record.dates)
-    before: Sentence | None = None
-    for sentence in context.passages.sentences:
+    low, sentences = context.passages.low, context.passages.sentences
+    asked: set[int] = set()
+    for timed in _TIMED.finditer(low) if _MAY_FRAME.search(low) is not None else ():
+        sentence = context.passages.sentence_at(timed.start())
+        if sentence is None or sentence.index in asked:
+            continue
+        asked.add(sentence.index)
+        before = sentences[sentence.index - 1] if sentence.index else None
         first = before if before is not None and before.paragraph == sentence.paragraph else None
-        before = sentence
         frames = [s for s in (sentence, first) if s is not None and _MAY_FRAME.search(s.low)]
-        if not frames or _TIMED.search(sentence.low) is None or COMPARISON.search(sentence.low):
+        if not frames or COMPARISON.search(sentence.low):
             continue
         level = _level(context, sentence.span)
-        if level is None or days[level.day] > 1 or context.passages.paragraphs[sentence.paragraph].is_row:
+        if level is None or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
+        if sum(printed.day == level.day for printed in context.record.dates) > 1:
+            continue  # a day that is told of again is meant
         for told in frames:
             frame = _frame(context, told, level)
             if frame is not None:
                 words, end = frame
-                if not _NOT_A_LEVEL.search(context.passages.low, max(end, sentence.span.start), sentence.span.end):
+                if not _NOT_A_LEVEL.search(low, max(end, sentence.span.start), sentence.span.end):
                     yield _out(level, words)
                 break
 

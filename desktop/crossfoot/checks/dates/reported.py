@@ -116,6 +116,8 @@ def _all_named(context: Context) -> tuple[Named, ...]:
     return tuple(_named(context)) if _MAY_NAME.search(context.passages.low) else ()
 
 
+OTHER_YEAR = re.compile(r"\b(?:calendar|academic|school|contract|accounting|tax) year\b")
+"""Words beside a quarter that make it one of another year than the financial one."""
 _MAY_NAME = re.compile(r"quarter|\bq[1-4]")
 
 
@@ -123,6 +125,8 @@ def _named(context: Context) -> Iterator[Named]:
     """Yield the quarters that the text names, in its order."""
     low = context.passages.low
     for match in _QUARTER.finditer(low):
+        if "year" in (near := low[max(0, match.start() - 50) : match.end() + 20]) and OTHER_YEAR.search(near):
+            continue
         number = match["number"] or match["short"] or match["word"]
         dated = _DATED.match(low, match.end(), match.end() + 60)
         if dated is None and (before := _DATED_BEFORE.search(low[max(0, match.start() - 70) : match.start()])):
