@@ -239,3 +239,15 @@ def test_a_note_behind_a_table_says_of_when_the_figures_of_others_are(figures: F
     table = "Plans at 31 March\n\n\t2014\t2015\tEngland\nPlans per 10,000\t47\t44\t41\n\n"
     found = periods(figures(f"Board, 14 May 2015\n\nOur year 2014/15\n\n{table}{note}\n"))
     assert (found[44], found[41]) == ("2015-03-31", period)
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"], ids=["right over them", "a blank line over them"])
+def test_heads_parted_by_strokes_date_the_rows_below_them(figures: Figures, parted: str) -> None:
+    found = figures(
+        "Half-year report 2019/20\nCabinet, 14 November 2019\n\nCARE PLANNING\n\n"
+        f"Indicator / Q1 / Q2 / Target{parted}"
+        "Reviews held in timescale / 97% / 96% / 98%\nVisits in timescale / 88% / 90% / 95%\n"
+    )
+    told = periods(found)
+    assert told[97] == told[88] == "2019-04-01/2019-06-30"
+    assert told[96] == told[90] == "2019-07-01/2019-09-30"

@@ -75,9 +75,11 @@ def _is_stroked_row(line: str, heads: str = "") -> bool:
 
 
 def _line_below(text: str, end: int) -> str:
-    """Return the line below one that ends at ``end``, without the white space around it."""
+    """Return the line below one that ends at ``end``, a blank one passed over, without the white space around it."""
     start = text.find("\n", end) + 1
     stop = text.find("\n", start)
+    if start and stop >= 0 and not text[start:stop].strip():
+        start, stop = stop + 1, text.find("\n", stop + 1)
     return text[start : len(text) if stop < 0 else stop].strip() if start else ""
 
 
