@@ -20,6 +20,16 @@ _ADJECTIVES = (
     r"empty|vacant|unfilled|void|open|outstanding|overdue|unallocated|registered|approved|looked[- ]after|unlet"
     r"|occupied|disused|active|current|live|permanent|standing"
 )
+_BEHIND = (
+    r"open|vacant|empty|unfilled|void|outstanding|overdue|unallocated|unlet|waiting|in (?:use|force|post|place)"
+    r"|in progress|under way|on roll|on the (?:books|register|list)|current|active|available|in hand"
+)
+"""Words of a state that stand behind what is so: "there were # arrangements open"."""
+_ALLOTTED = (
+    r"(?:an?|no|their own|the same) (?:[a-z-]+ ){0,2}?(?:advis[eo]r|worker|social worker|key ?worker|mentor|advocate"
+    r"|visitor|guardian|plan|tenancy|permit|licence|pass|badge|allotment|lead professional|named nurse|personal budget)"
+)
+"""What one has for as long as it lasts: "# care leavers had a personal adviser"."""
 _KEEPERS = (
     r"council|authority|service|directorate|department|team|borough|district|county|city|trust|company|schools?|division"
     r"|centre|office|unit|panel|we"
@@ -39,9 +49,13 @@ _SO_MANY = re.compile(
     rf"|r[ua]ns? to|carrie[sd]|consist(?:s|ed) of|has on it|extend(?:s|ed) to)\s+{_ONLY}#"
     rf"|\b(?:there (?:is|are|was|were)|(?:{_KEEPERS}) (?:has|have|had))\s+{_ONLY}#\s+(?:{_ADJECTIVES})\s+"
     rf"(?:[a-z-]+ ){{0,3}}?{_PLACES}\b"
-    rf"|#\s+(?:[a-z-]+ ){{1,4}}?(?:was|were|is|are) (?:still |currently |then )?(?:in arrears|waiting|awaiting|vacant"
+    rf"|#\s+(?:[a-z'’-]+ ){{1,5}}?(?:was|were|is|are) (?:still |currently |then )?(?:in arrears|waiting|awaiting|vacant"
     r"|empty|unfilled|void|open|outstanding|overdue|unlet|out of (?:work|school|use)|in (?:use|issue|force|post|care)"
     r"|on the (?:register|list|roll|books)|subject to|the subject of|registered|looked after)\b"
+    rf"|\bthere (?:is|are|was|were)\s+{_ONLY}#\s+(?:[a-z'’-]+ ){{1,5}}?(?:{_BEHIND})(?=\s*(?:[.,;]|$))"
+    rf"|#\s+of (?:its|the|our|their|his) [a-z][a-z '’-]{{2,50}}? (?:was|were|is|are) (?:still |currently )?"
+    rf"(?:{_STATES})\b"
+    rf"|#\s+(?:[a-z'’-]+ ){{1,4}}?(?:had|have|has) {_ALLOTTED}\b"
     rf"|\b(?:vacancies|voids|arrears|balances|reserves|vacant posts|empty homes|unfilled posts|backlog)\b[^.;#]{{0,30}}"
     rf"\b(?:came to|comes to|stood at|stands at|amount(?:s|ed) to|totalled|number(?:s|ed)|were|was|ran to)\s+{_ONLY}#"
     rf"|^\s*(?:number of |total )?(?:[a-z,'-]+ ){{0,5}}?(?:{_STATES})\b[a-z ,'-]{{0,30}}:\s*{_ONLY}#\s*\.?$"

@@ -10,7 +10,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.dates.levels import LEVEL, is_state
 from crossfoot.checks.dates.so_many_now import so_many_now
-from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, Severity, Stage, Unit
+from crossfoot.model import Evidence, Figure, Measure, Nature, PeriodKind, Qualifier, Severity, Stage, Unit
 from crossfoot.model.english import numbers_named
 
 _MONTH = 31
@@ -57,13 +57,25 @@ def check_dated(context: Context) -> Iterator[Outcome]:
 def _dated_here(context: Context, figure: Figure) -> bool:
     """Tell whether the figure's own paragraph, or the words that lead it in, date it."""
     told = next((e for e in figure.evidence if e.field == "period"), None)
-    if not context.dates_itself(figure) or (told is not None and told.rule == "the paragraph before"):
+    if not context.dates_itself(figure) or _is_of_another(context, figure, told):
         return False
     if told is None or told.rule != "the sentence before":
         return True
     sentence = context.passages.sentence_of(figure)
     before = context.passages.previous(sentence) if sentence else None
     return before is None or not before.figures or not all(_is_flow(context, f) for f in before.figures)
+
+
+def _is_of_another(context: Context, figure: Figure, told: Evidence | None) -> bool:
+    """Tell whether a figure's time is another one's: the paragraph's before, or of a year that is not over.
+
+    "Budget Monitoring 2014/15" above a report of November tells no day on which 43 cases were open.
+    """
+    if told is None:
+        return False
+    meeting, period = context.record.meeting_date, figure.period
+    ahead = meeting is not None and period is not None and period.end > meeting
+    return told.rule == "the paragraph before" or (told.rule == "the heading" and ahead)
 
 
 def _needs_date(context: Context, figure: Figure) -> bool:
@@ -104,7 +116,7 @@ def _stands_alone(context: Context, figure: Figure) -> bool:
     if any(_is_beside(context, figure, other) for other in paragraph.figures if other is not figure):
         return False
     told = next((e for e in figure.evidence if e.field == "period"), None)
-    if context.dates_itself(figure) and (told is None or told.rule != "the paragraph before"):
+    if context.dates_itself(figure) and not _is_of_another(context, figure, told):
         return False
     if paragraph.kind == "short" and (context.passages.in_list(figure) or _dated_above(context, sentence)):
         return False
@@ -151,8 +163,9 @@ _CAME_IN = re.compile(
 )
 """What comes in over some time, told in front of its number: "enquiries were healthy at 398"."""
 _STANDS = re.compile(
-    r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts? to|numbered|of whom there (?:were|are)"
-    r"|balances? (?:were|was|is)|(?<!and the )balances? of)\s+(?:now |only |about |some |around |a total of )*£?$"
+    r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts? to|numbered"
+    r"|of (?:whom|which) there (?:were|are)|balances? (?:were|was|is)|(?<!and the )balances? of)\s+"
+    r"(?:now |only |about |some |around |a total of )*£?$"
 )
 _IN_ALL = re.compile(
     r"\b(?:in|over|during|for|throughout|since|per|each|every|within|between) (?:the |a |this |last )?[a-z]*\s*"
@@ -231,7 +244,7 @@ _LABELLED = re.compile(r"(?:^|\n)\s*(?:[•*–-]\s*)?[a-z][a-z ,'’()-]{3,60}:
 """A line of its own that names what its figure counts: "Plans maintained: 2,384"."""
 _STOCK_HEAD = re.compile(
     r"\b(?:registered|provision|on roll|waiting|held|in post|in force|vacan\w+|occup\w+|stock|in stock|places available"
-    r"|members?hip|staff in|on the (?:list|register)|open cases|in care|looked after)\b"
+    r"|members?hip|staff in|fleet|holdings|on the (?:list|register)|open cases|in care|looked after)\b"
 )
 """Words of the line above rows or items by which all of them are levels."""
 _PLANS = re.compile(r"\b(?:would|will|proposed|proposal|planned|plans? to|new structure|establishment|as follows)\b")
