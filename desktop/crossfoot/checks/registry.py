@@ -59,6 +59,7 @@ from crossfoot.checks.dates.year_parts import parts_beside
 from crossfoot.checks.form.bare_headings import bare_headings
 from crossfoot.checks.form.cited import CITED
 from crossfoot.checks.form.empty_headings import empty_headings
+from crossfoot.checks.form.item_headings import item_headings
 from crossfoot.checks.form.list_numbers import list_numbers
 from crossfoot.checks.form.lost_pound import POUND
 from crossfoot.checks.form.numbering import NUMBERING
@@ -157,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(INSIDE, own_numbers),
     CITED,
     _by_words_too(_by_words_too(SECTIONS, empty_headings), bare_headings),
-    TITLE,
+    _unless_asked(TITLE, item_headings),
     unless_rolled(_by_words_too(_by_words_too(_by_words_too(FUNNEL, gone_on), stages), labelled_stages)),
     REPEATS,
     POUND,

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.form.alien_titles import alien_service
 from crossfoot.checks.form.title_alignment import exchanged_part
 from crossfoot.checks.form.title_siblings import exchanged_sibling
 from crossfoot.checks.form.title_subject import never_told, other_subject
@@ -87,6 +88,10 @@ def check_title(context: Context) -> Iterator[Outcome]:
 def _is_anothers(context: Context, title: str) -> bool:
     """Tell whether a record of one decision or report never speaks of what its title names."""
     head = context.record.section(SectionKind.TITLE)
+    at = context.text.find(title)
+    begin, end = (head.span.start, head.span.end) if head else (at, at + len(title)) if at >= 0 else (0, 0)
+    if end and alien_service(title, f"{context.text[:begin]}\n{context.text[end:]}") is not None:
+        return True
     body = Span(head.span.end if head else 0, len(context.text))
     decisions = sum(s.kind is SectionKind.DECISION for s in context.record.sections)
     return decisions <= 1 and never_told(context.text, head.span if head else None, body, title)
