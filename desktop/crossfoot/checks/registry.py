@@ -61,6 +61,7 @@ from crossfoot.checks.form.cited import CITED
 from crossfoot.checks.form.empty_headings import empty_headings
 from crossfoot.checks.form.item_headings import item_headings
 from crossfoot.checks.form.list_numbers import list_numbers
+from crossfoot.checks.form.lone_print import lone_print
 from crossfoot.checks.form.lost_pound import POUND
 from crossfoot.checks.form.numbering import NUMBERING
 from crossfoot.checks.form.own_numbers import own_numbers
@@ -128,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _by_words_too(_by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances), bare_variances),
     _by_words_too(_by_words_too(VARIANCE_WORDS, budget_sides), sides_by_nature),
-    _unless_asked(PRECISION, uneven_print),
+    _unless_asked(_unless_asked(PRECISION, uneven_print), lone_print),
     WEEKDAY,
     _by_words_too(DEADLINE, late_told),
     _by_words_too(PROPER_OFFICER, signed_told),
