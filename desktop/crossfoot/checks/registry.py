@@ -29,6 +29,7 @@ from crossfoot.checks.arithmetic.rates.per_time import per_time
 from crossfoot.checks.arithmetic.rates.populations import one_population
 from crossfoot.checks.arithmetic.rates.prices import prices
 from crossfoot.checks.arithmetic.rates.rates import RATES
+from crossfoot.checks.arithmetic.rates.told_averages import told_averages
 from crossfoot.checks.arithmetic.rates.weighed_averages import weighed_averages
 from crossfoot.checks.arithmetic.rates.workload import WORKLOAD
 from crossfoot.checks.arithmetic.repeated.equal_rows import EQUAL_ROWS
@@ -149,7 +150,10 @@ RULES: tuple[Rule, ...] = (
     ),
     NEGATION,
     _by_words_too(
-        _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices), weighed_averages
+        _by_words_too(
+            _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices), weighed_averages
+        ),
+        told_averages,
     ),
     EQUAL_ROWS,
     _by_words_too(_by_words_too(_by_words_too(_by_words_too(RANGES, told_bounds), extremes), ranked), counted_rows),

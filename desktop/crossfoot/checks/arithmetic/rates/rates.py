@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from crossfoot.checks.basis.bases import BASES
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -37,6 +38,10 @@ def check_rates(context: Context) -> Iterator[Outcome]:
     populations = [f for f in context.figures if _is_population(context, f)]
     settled: set[str] = set()
     if populations:
+        known = {rate.id for rate, _ in pairs}
+        pairs += [
+            pair for f in context.figures if f.id not in known and (pair := _told_before(context, f, populations))
+        ]
         for rate, count in pairs:
             population = _nearest(context, rate, populations)
             outcome = _against_population(context, rate, count, population)
@@ -282,6 +287,33 @@ def _count_elsewhere(
     earlier = before.figures if before is not None and before.paragraph == sentence.paragraph else ()
     only = [f for f in earlier if _is_counted(f) and not _is_population(context, f)]
     return only[0] if len(only) == 1 == len(earlier) else None
+
+
+_OTHER_BASE = re.compile(r"\bper (?:1,?000|100,?000|thousand|million|head)\b")
+
+
+def _told_before(context: Context, rate: Figure, populations: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Return a rate with the count told before it, where their paragraph gives the population: "476. Our rate is 88".
+
+    The count is the last of what the rate's indicator is of, or else the first number of the sentence before.
+    """
+    if not _is_rate(rate) or _ELSEWHERE.search(context.passages.before(rate, 30)):
+        return None
+    paragraph, sentence = context.passages.paragraph_of(rate), context.passages.sentence_of(rate)
+    if paragraph is None or sentence is None or not any(f in populations for f in paragraph.figures):
+        return None
+    if _OTHER_BASE.search(sentence.low) or _base(context.passages.after(rate, 60)) != _TEN_THOUSAND:
+        return None
+    before = [
+        f
+        for f in paragraph.figures
+        if f.span.end <= rate.span.start and _is_counted(f) and not _is_rate(f) and not _is_population(context, f)
+    ]
+    own = [f for f in before if f.indicator is not None and f.indicator == BASES.get(rate.indicator or "")]
+    last = context.passages.previous(sentence)
+    first = [f for f in last.figures if f in before][:1] if last is not None else []
+    counts = own[-1:] or (first if not any(f.span.start >= sentence.span.start for f in before) else [])
+    return (rate, counts[0]) if counts else None
 
 
 def _is_counted(figure: Figure) -> bool:

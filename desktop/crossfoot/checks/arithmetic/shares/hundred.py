@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.shares.near_shares import hundreds_across, labelled_hundreds
-from crossfoot.checks.arithmetic.shares.rests import unsaid_rests
+from crossfoot.checks.arithmetic.shares.rests import complements, unsaid_rests
 from crossfoot.checks.arithmetic.triples import remainders
 from crossfoot.checks.arithmetic.wholes.groups import Group, groups
 from crossfoot.checks.basis.context import Context
@@ -37,7 +37,7 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
     done: set[tuple[str, ...]] = set()
     labelled = ((percents, _near_hundred(percents)) for percents in labelled_hundreds(context))
     rests = (
-        *((percents, True) for percents in (*remainders(context), *hundreds_across(context))),
+        *((percents, True) for percents in (*remainders(context), *hundreds_across(context), *complements(context))),
         *labelled,
     )
     for percents, sure in (*_beside_parts(context), *_of_one_scale(context), *_of_columns(context), *rests):
@@ -118,8 +118,18 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
         alone = all(sum(f.unit is Unit.PERCENT for f in item.figures) == 1 for item in block.items)
         if len(held) == len(firsts) and alone and not NOT_EXCLUSIVE.search(lead):
             yield from _scaled(held, list(block.labels))
-            if len(held) >= 3 and _near_hundred(held):
+            if len(held) >= 3 and (_near_hundred(held) or _is_closed(context, block, held)):
                 yield held, True
+
+
+def _is_closed(context: Context, block: ListBlock, percents: Sequence[Figure]) -> bool:
+    """Tell whether the line before or behind a list says that each is counted once, and it fills a hundred nearly."""
+    over = abs(sum((p.value for p in percents), Decimal(0)) - _HUNDRED)
+    after = block.items[-1].index + 1
+    paragraphs = context.passages.paragraphs
+    behind = paragraphs[after].span.cut(context.passages.low)[:200] if after < len(paragraphs) else ""
+    lead = block.lead.low if block.lead else ""
+    return over <= _MANY_POINTS and any(_ONE_EACH.search(words) or _NO_OTHERS.search(words) for words in (lead, behind))
 
 
 _OF_ITS_OWN = re.compile(r"\s*(?:%|per cent)? ?of (?:the |all |our )?(?!them|these|those|total|whole)[a-z]{3,}")
@@ -209,7 +219,7 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         if figure.unit is not Unit.PERCENT or _OF_A_CHANGE.search(context.passages.before(figure, 30)):
             continue
         gap = _CHANGE_BY.sub(" ", context.passages.between(previous, figure)) if previous is not None else ""
-        if previous is not None and (len(gap) > 90 or _HALTS.search(gap) or not re.search(r"[,;]|\band\b", gap)):
+        if previous is not None and (len(gap) > 90 or _HALTS.search(gap) or not re.search(r"[,;]|\band\b|\bor\b", gap)):
             runs.append([])
         runs[-1].append(_of_a_band(context, figure))
         previous = figure
@@ -224,10 +234,25 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         )
         over = abs(sum((f.value for f in run), Decimal(0)) - 100)
         closed = _NO_ANSWER.match(tail) is not None and over <= _FEW_POINTS
-        closed = closed or (over <= _MANY_POINTS and _ONE_EACH.search(sentence.low) is not None)
+        closed = closed or (over <= _MANY_POINTS and _is_all_there_is(context, sentence))
         yield tuple(run), not unsaid and (closed or _near_hundred(run))
 
 
+def _is_all_there_is(context: Context, sentence: Sentence) -> bool:
+    """Tell whether a sentence, or the next one, says that each is counted once or that there are no others."""
+    if _ONE_EACH.search(sentence.low) or _NO_OTHERS.search(sentence.low):
+        return True
+    after = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+    return any(
+        one.paragraph == sentence.paragraph and (_NO_OTHERS.search(one.low) or _ONE_EACH.search(one.low))
+        for one in after
+    )
+
+
+_NO_OTHERS = re.compile(
+    r"\bno other\b|\bno others\b|\bnobody else\b|\bnothing else\b"
+    r"|\b(?:these|those|they) (?:are|were) (?:all|the only|the sole)\b|\bonly (?:two|three|four|five|six|\d) [a-z]+\b"
+)
 _BAND_AHEAD = re.compile(r"\b(?:and|or) (?:over|under|above|below|more|less|older|younger)[:,]?\s*$")
 
 
@@ -253,7 +278,7 @@ _ONE_EACH = re.compile(
 _OR_MORE = re.compile(r"\b(?:or (?:several|more|two)|(?:at least|more than) one)\b")
 _NO_ANSWER = re.compile(
     r"\s*(?:of [a-z]+ )?(?:(?:had|gave|expressed|were|with|said|did|answered|who|have|it was|that they)\s+)*"
-    r"(?:no (?:view|opinion|answer|reply|preference)|not (?:know|answer|say|reply|sure|stated|known)"
+    r"(?:no (?:view|opinion|answer|reply|preference)|not (?:know|answer|say|reply|sure|stated|known|mind|care|vote)"
     r"|neither|undecided|unsure|unknown|don.?t know|preferred not)\b"
 )
 """What the last of several answers says by which they are all that there were."""

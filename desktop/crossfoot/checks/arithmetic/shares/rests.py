@@ -33,6 +33,32 @@ _OF_ITS_OWN = re.compile(r"\s*(?:%|per cent)? ?of (?!them|these|those|it\b|all\b
 _MOST, _HALF, _HUNDRED = 6, 50, 100
 
 
+_LEAVING = re.compile(
+    r"(?:%|per ?cent)?[^.;:()%\d]{0,70}?(?:,|\(|\band|\bthus|\bso| [–—-]) ?(?:thereby |thus |which )?(?:leaving"
+    r"|leaves|left)"
+    r" (?:only |just |the (?:other|remaining) |another |a further )?"
+)
+_OF_ALL_BUT = re.compile(
+    r"\b(?:of (?:these|those|them|whom|which)|target|compar\w+|against|previous\w*|last year|points?)\b"
+)
+
+
+def complements(context: Context) -> Iterator[tuple[Figure, ...]]:
+    """Yield two percentages of which the second is called what the first leaves: "89%, leaving 11% that were late"."""
+    for sentence in context.passages.sentences:
+        if "lea" not in sentence.low and " left " not in sentence.low:
+            continue
+        percents = tuple(f for f in sentence.figures if f.unit is Unit.PERCENT)
+        if len(percents) != _TWO or context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        plain = all(f.qualifier in {Qualifier.NONE, Qualifier.APPROX} and f.nature in _SHARED for f in percents)
+        if plain and _LEAVING.fullmatch(context.passages.between(*percents)) and not _OF_ALL_BUT.search(sentence.low):
+            yield percents
+
+
+_TWO = 2
+
+
 def unsaid_rests(context: Context) -> Iterator[tuple[Outcome, tuple[Figure, ...]]]:
     """Yield whether percentages that a rest without a number ends leave one, with the percentages."""
     for sentence in context.passages.sentences:

@@ -33,7 +33,7 @@ _EMPTY = re.compile(r"\b(?:vacan(?:t|cy|cies)|unfilled|un(?:occupied|staffed)|(?
 _LENT = re.compile(r"\b(?:agenc(?:y|ies)|locums?|interims?|temporar(?:y|ily)|contractors?|second(?:ed|ments?)|bank)\b")
 _FILLED = re.compile(
     r"\b(?:in[ -]post|(?<!un)filled|(?<!un)occupied|(?<!un)staffed|employ(?:s|ed|ing)|permanent(?:ly)?|taken up"
-    r"|working here|work here|held by)\b"
+    r"|working here|(?:on|at) (?:the pay-?roll|work)|in service|on the strength|work here|held by)\b"
 )
 _ALL = re.compile(
     r"\b(?:establish(?:ment|ed)|complement|(?:funded|budgeted|approved|authorised|meant|designed) (?:for|posts?"

@@ -28,7 +28,8 @@ _OF_THESE = re.compile(
     r"|(?:these|those)(?! (?:who|that|which|whose|in|on|at|under|over|aged|from|with|[a-z]+ing)\b))\b"
 )
 _MADE_UP = re.compile(
-    r"\b(?:compris(?:es|ed|ing)(?: of)?|made up of|consist(?:s|ed|ing) of|divide[sd]? (?:between|into|among)|namely"
+    r"\b(?:compris(?:es|ed|ing)(?: of)?|made up of|consist(?:s|ed|ing)? of|that is to say"
+    r"|divide[sd]? (?:between|into|among)|namely"
     r"|(?:falls?|fell|sorted|grouped) into|split (?:between|into)|broken down (?:as|into))\b"
 )
 _OF_NOUN = re.compile(
@@ -227,14 +228,21 @@ def _claimed(context: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     if may_overlap(said) or (_REST_UNSAID.search(words[-1]) and not rest) or are_several(words):
         return False
     share = sum((p.value for p in parts), Decimal(0)) / whole.value
+    joined = re.search(r"\band\b|;|\n", context.passages.between(parts[-2], parts[-1])) is not None
+    told = _ALL_OF_IT.search(context.passages.between(whole, parts[0])) is not None
+    if told and joined and Decimal("0.6") <= share <= Decimal("1.6"):
+        return True
     above = len(parts) > 2 and any(p.value > whole.value for p in parts)  # no part is more than its whole
     near = (Decimal("0.6") <= share <= Decimal("1.6") or above) and sum_by_slip(tuple(parts), whole)
     if not near and not told_by_slip(tuple(parts), whole):
         return False
     scales = {dimension(re.split(r"[,;]", w)[0]) for w in words}
     scaled = len(scales) == 1 and None not in scales
-    joined = re.search(r"\band\b|;|\n", context.passages.between(parts[-2], parts[-1])) is not None
     return rest or (len(parts) > 2 and joined) or (scaled and joined)
+
+
+_ALL_OF_IT = re.compile(r"\b(?:consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)|made up of|that is to say|namely)\b")
+"""Words that claim what stands behind them to be all of the whole, if there are but two parts."""
 
 
 def are_several(words: Sequence[str]) -> bool:

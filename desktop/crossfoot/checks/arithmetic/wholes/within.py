@@ -15,7 +15,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
-_OF = r"\bof (?:whom|which|these|those|them)\b"
+_OF = r"\b(?:of (?:whom|which|these|those|them)|(?:from|following|after|as a result of) which)\b"
 _SAYS_OF = re.compile(_OF)
 _TURNED = re.compile(rf"{_OF},?(?: (?!per\b|and\b|the\b)[a-z’'-]+){{0,3}}\s*£?$")
 _OF_THEM = re.compile(rf"\s*(?:fte )?(?:posts? )?{_OF}")
