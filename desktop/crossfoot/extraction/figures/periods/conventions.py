@@ -35,6 +35,13 @@ _OF_OTHERS = re.compile(
     r"(?P<when>(?:(?:\w+\s+)?year\s+)?(?:19|20)\d\d[^.;\n|]{0,12})",
 )
 """A note of when the figures of others are: "'SN' is the mean of our neighbours for 2023/24"."""
+
+
+def dates_others(words: str) -> bool:
+    """Tell whether a line in lower case is a note of when the figures of others are, and no heading."""
+    return _OF_OTHERS.match(words) is not None
+
+
 _IN_BRACKETS = re.compile(
     r"\b(?:in|within)\s+(?:brackets|parenthes[ie]s)\b|\bbracketed\s+(?:figures?|numbers?)\b", re.IGNORECASE
 )

@@ -19,7 +19,7 @@ from crossfoot.extraction.figures.periods.both_ends import (
     of_what_changed_between,
     of_what_changed_since,
 )
-from crossfoot.extraction.figures.periods.conventions import since_april
+from crossfoot.extraction.figures.periods.conventions import dates_others, since_april
 from crossfoot.extraction.figures.periods.deeds import is_some_months_ago, is_when_it_was_foreseen
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.focus import says_when_decided
@@ -465,7 +465,7 @@ def _of_heading(question: Question) -> Dated | None:
     if heading is None or heading.focus is None:
         return None
     s = heading.sentence
-    if is_term_of_a_strategy(s.text, Span(s.start, s.end), heading.focus):
+    if is_term_of_a_strategy(s.text, Span(s.start, s.end), heading.focus) or dates_others(s.lowered):
         return None
     focus, known = heading.focus, question.place.known
     if known.reporting is not None and (
