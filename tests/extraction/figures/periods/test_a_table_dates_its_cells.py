@@ -251,3 +251,21 @@ def test_heads_parted_by_strokes_date_the_rows_below_them(figures: Figures, part
     told = periods(found)
     assert told[97] == told[88] == "2019-04-01/2019-06-30"
     assert told[96] == told[90] == "2019-07-01/2019-09-30"
+
+
+def test_a_note_of_when_others_were_counted_heads_nothing_that_follows(figures: Figures) -> None:
+    found = figures(
+        "Norham Council\nChildren's Services: annual report 2024/25\nScrutiny Panel, 12 June 2025\n\n"
+        "Measure | 2023/24 | 2024/25\nReferrals | 1,166 | 1,098\n\nSN and England: 2024, the latest we have\n\n"
+        "• Foster carers: 14 households approved, 17 left\n"
+    )
+    told = periods(found)
+    assert told[14] == told[17] == "2024-04-01/2025-03-31"
+
+
+def test_a_share_of_savings_is_of_the_year_that_they_are_of(figures: Figures) -> None:
+    found = figures(
+        "Norham Council\nBudget monitoring to 30 November 2023\nCabinet, 9 January 2024\n\nDelivery of savings\n\n"
+        "RAG | £m | Share\nDelivered | 6.4 | 63%\nGreen | 3.7 | 37%\n"
+    )
+    assert {days(figure) for figure in found} == {"2023-04-01/2024-03-31"}

@@ -235,17 +235,30 @@ def _of_count(
     if "rolling" in own and _ROLLING.search(own):
         return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
     if source in _AROUND:
-        if nature is Nature.TARGET and period.kind is PeriodKind.DURING and not _stays(around.head.text):
-            period = year_of_budget(period)
-        held = period.kind is PeriodKind.DURING and number.unit in _COUNTED and nature is Nature.ACTUAL
-        if held and _holds_at_a_day(own, number, measure):
-            return stretches.as_at(period.end)
-        return _as_headed(period, around, number, nature, measure)
+        return _of_count_around(period, around, number, nature, measure)
     if period.kind is PeriodKind.AS_AT and nature is Nature.ACTUAL and number.unit is not Unit.FTE:
         return _up_to(period, around, measure)
     if period.kind is PeriodKind.AS_AT or nature in _OF_THE_YEAR:
         return period
     return _of_row(period, around, number, measure)
+
+
+def _of_count_around(
+    period: Period, around: CellContext, number: Number, nature: Nature, measure: Measure | None
+) -> Period:
+    """Return the same under a time that stands over the whole table; shares of savings are of the year of these."""
+    stays = _stays(around.head.text)
+    if measure in _BY_THE_YEAR and not stays:
+        return year_of_budget(period)
+    if nature is Nature.TARGET and period.kind is PeriodKind.DURING and not stays:
+        period = year_of_budget(period)
+    held = period.kind is PeriodKind.DURING and number.unit in _COUNTED and nature is Nature.ACTUAL
+    if held and _holds_at_a_day(folded(f"{around.label.text} {around.head.text}"), number, measure):
+        return stretches.as_at(period.end)
+    return _as_headed(period, around, number, nature, measure)
+
+
+_BY_THE_YEAR = frozenset({Measure.YEAR_FLOW, Measure.PLAN, Measure.FORECAST, Measure.DERIVED})
 
 
 def _up_to(day: Period, around: CellContext, measure: Measure | None) -> Period:
