@@ -47,6 +47,8 @@ AFTER_THE_MEETING = [
     "Of the 40 actions 31 had been completed by the end of [May|September] 2019.",
     "All of the claims have now been paid by 31 [May|December] 2019.",
     "On the 31st of [May|August] 2019 the shelter housed 14 men.",
+    "41 children were in hostels at the end of [May|August] 2019, two fewer than a year before.",
+    "In the twelve months to 31 [May|August] 2019, 412 calls were taken.",
 ]
 BESIDE_A_STRETCH = [
     "For the quarter ended 31 March 2019 the number of open cases was 212 at [31 March|31 January] 2019.",
@@ -108,6 +110,13 @@ AHEAD = [
     "The fee was £41 from 1 July 2019.",
     "The first of the 12 sessions was set for 4 July 2019.",
     "The number on roll was projected at 412 at 31 October 2019.",
+    "In the year to 31 March 2020 41 homes are to be built.",
+    "For the year to 31 March 2020 £4m was set aside.",
+    "Over the period to 31 March 2021 the Council had agreed to save £4m.",
+    "In the quarter to 30 June 2019 41 visits were planned.",
+    "Funding for the year ended 31 March 2020 was confirmed.",
+    "41 places were to be let at the end of August 2019.",
+    "412 homes were forecast at 31 March 2020.",
 ]
 OF_ANOTHER_TIME = [
     "In the quarter ended 31 March 2019 the list fell from 87 at 31 December 2018 to 80.",

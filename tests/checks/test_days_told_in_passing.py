@@ -103,6 +103,21 @@ TOLD = [
         "ran until [17 May|5 May] 2019."
     ),
     "The call-in period for the decision that was made on 9 May 2019 ends at noon on [Friday 17|Friday 3] May 2019.",
+    (
+        "Notice of the decision of 7 May 2019 went to all Members on 9 May 2019; five working days are allowed for "
+        "call-in and the last day is [16|23] May 2019."
+    ),
+    (
+        "The decisions of 7 May 2019 were published on 9 May 2019. Requests for call-in must reach us by the fifth "
+        "working day. That day is [16|13] May 2019."
+    ),
+    (
+        "The sale was published on 9 May 2019; it may be acted on if no call-in has been received by the close of "
+        "business on [16|9] May 2019."
+    ),
+    "This is a record of what was decided at the meeting held on 7 May 2019, and it was published on [9|3] May 2019.",
+    "Minutes of the 7 May 2019 meeting were put on the website by the Proper Officer on [9 May|9 April] 2019.",
+    "Cabinet decision: 7 May 2019\nDate of publication: [9 May|9 April] 2019",
 ]
 SOUND = [
     "Members called in the decision of 7 May 2019 on 15 May 2019 and Scrutiny heard it on 3 June 2019.",
@@ -166,6 +181,7 @@ SOUND = [
         "Tenders were returned by 3 May 2019; the decision to award was published on 20 May 2019 and could be called "
         "in until 28 May 2019."
     ),
+    "The report was published on 6 June 2019 ahead of the 13 June 2019 meeting.",
 ]
 
 

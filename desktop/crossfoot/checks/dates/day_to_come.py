@@ -15,7 +15,7 @@ from crossfoot.checks.dates.calendar import MONTHS, month_end
 from crossfoot.model import Span
 
 _AT_DAY = re.compile(
-    rf"\b(?P<at>(?:as )?at|on|by)\s(?:the end of |the )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s)?"
+    rf"\b(?P<at>(?:as )?at|on|by|to|ended)\s(?:the end of |the )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s)?"
     rf"(?P<month>{'|'.join(MONTHS)}),?\s(?P<year>\d{{4}})\b"
 )
 _STOOD = re.compile(
@@ -50,6 +50,7 @@ _SO_MANY = r"(?:a total of |some |about |only |just |over |nearly |around |exact
 _LEVEL_BEFORE = re.compile(
     rf"\b(?:there (?:was|were|had been)|{_KEPT}|came to|amounted to|reached|remained at) {_SO_MANY}\b"
     r"(?:(?!\b(?:19|20)\d\d\b)[^.;]|\.\d){0,110}$"
+    rf"|(?<![\d.,])\b{_SO_MANY} [a-z' -]{{3,50}}\b(?:was|were|had been) [^.;,\d]{{0,60}}$"
 )
 """How many there were, told in front of the day."""
 _LEVEL_BEHIND = re.compile(
@@ -67,6 +68,13 @@ _HAD_DONE = re.compile(rf",? (?:[a-z'’-]+ ){{1,5}}?had(?: (?:all|both|each|alr
 """What somebody had done, told behind "By 30 June 2019"."""
 
 
+_IN_A_STRETCH = re.compile(
+    r"(?:^[\s\d.()•*–-]*|[,;:] |\bthat )(?:in|during|over) the (?:[a-z]+ )?(?:year|quarter|months?|weeks|period) \Z"
+)
+_DID = re.compile(r"\b(?:was|were|had been|had|received|dealt with|opened|closed|held|fell|rose|came|left)\b")
+"""What was done "in the twelve months to 30 June 2019"."""
+
+
 def told_at_a_day_to_come(context: Context) -> Iterator[tuple[Span, date, date]]:
     """Yield where a sentence tells how things were at a day after the meeting, whatever figures it has."""
     meeting = context.record.meeting_date
@@ -82,6 +90,10 @@ def told_at_a_day_to_come(context: Context) -> Iterator[tuple[Span, date, date]]
             continue
         front, behind = low[sentence.span.start : match.start()], low[match.end() : sentence.span.end]
         whole = match["at"] != "by" and match["day"] is not None
+        if match["at"] in {"to", "ended"}:
+            if _IN_A_STRETCH.search(front) and _DID.search(sentence.low) and not _AHEAD.search(sentence.low):
+                yield Span(match.start(), match.end()), day, meeting
+            continue
         if match["at"] == "on" and not _stood_before(context, match):
             whole = False
         told = whole and _STOOD.search(sentence.low) is not None and _COMING.search(sentence.low) is None

@@ -40,7 +40,9 @@ class ToldDay:
 
 
 CALLED_IN = r"call(?:s|ed|ing)?(?:[- ]?| (?:it|them|this|that|(?:the|this|that|its) (?:decision|matter)) )ins?\b"
-_TIME = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon|hours|o'clock)|midnight|noon|close of (?:business|play))"
+_TIME = (
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon|hours|o'clock)|midnight|noon|(?:the )?close of (?:business|play))"
+)
 _AT = rf"(?:{_TIME},? )?(?:on |of )?(?:the )?(?:evening of )?"
 _BODY = (
     r"(?:cabinet|executive|council|committee|sub-committee|board|panel|forum|commission|governors|trustees|members"
@@ -66,6 +68,7 @@ _DEADLINE = re.compile(
     rf"|\b(?:took|takes?|taking|brought|brings?|bringing) (?:us|it|members|them|this) (?:up )?to {_AT}$"
     rf"|\b(?:let|inform|notify|tell|write|contact|reply|do so|respond|ask|say so)\b[^.;\d]{{0,40}}\bby {_AT}$"
     rf"|\b{CALLED_IN}[^.;\n]{{0,60}}\bdays?,? (?:on|to|until|by) {_AT}$"
+    rf"|^\s*(?:that|this|the) (?:day|date|deadline) (?:is|was|fell on|falls on) {_AT}$"
     rf"|^[\s,)]*(?:expire[sd]|close[sd]|end(?:s|ed)|r[ua]ns? out|lapse[sd])(?: (?:on|at|to))?,? {_AT}$"
     rf"|\bworking days?\b[^.;\n]{{0,40}}\b{_ENDS}(?: (?:on|at|to))?,? {_AT}$"
 )
@@ -91,6 +94,7 @@ _RECORDED = re.compile(
     rf"\b{_RECORD}(?: (?:of|about|on|from) [^.;\d]{{3,60}})?,?(?: (?:which|that))?"
     rf"(?: (?:was|were|is|are|had been|has been|being|having been|went))? (?:[a-z]+ ){{0,3}}?"
     rf"(?:{_OUT}|out)\b[^.;\n\d]{{0,50}}$|\bnotice (?:of|dated) $"
+    r"|^\s*(?:date of publication|publication date|date published)[\s:]*$"
 )
 """Words in front of the day on which a decision's record was made known."""
 _BEFORE_IT = re.compile(
@@ -100,7 +104,8 @@ _BEFORE_IT = re.compile(
 """What is made known before a decision is taken, or of something else."""
 _PUBLISHED = re.compile(
     r"\b(?:publication|publication date|date of publication|published|notified|recorded|took place"
-    r"|notice (?:was )?given)\b[^.;\n\w]*(?:to (?:all )?members )?(?:on|of|:|was|is|dated|-|–)?\s*$"
+    r"|notice (?:was )?given|(?:went|sent|e-?mailed|delivered|circulated) (?:out )?to (?:all |the )?"
+    r"(?:members|councillors)(?: of the [a-z]+)?)\b[^.;\n\w]*(?:to (?:all )?members )?(?:on|of|:|was|is|dated|-|–)?\s*$"
 )
 _NEXT = re.compile(r"\b(?:next|future|following|later|before|for|until|ahead of) (?:the |its |their |a )?meeting\b")
 _DECIDED = re.compile(
@@ -208,6 +213,8 @@ def _of_block(context: Context, start: int, end: int) -> Iterator[tuple[ToldDay,
         first = max(days[index - 1][1].end if index else start, span.start - _REACH)
         last = min(days[index + 1][1].start if index + 1 < len(days) else end, span.end + _REACH)
         what = _told(low[first : span.start], low[span.end : last], calls=calls)
+        if what is Told.PUBLISHED and _OF_THE_RECORD.search(low, max(start, span.start - 2 * _REACH), span.start):
+            what = Told.SIGNED
         if what is not None:
             found.append(ToldDay(day, what, span, sum(stop < span.start for stop in stops), own))
     meeting = context.record.meeting_date
@@ -216,6 +223,11 @@ def _of_block(context: Context, start: int, end: int) -> Iterator[tuple[ToldDay,
     yield tuple(found)
 
 
+_OF_THE_RECORD = re.compile(
+    r"\b(?:record|statement|minutes|note) of (?:what|the|its|decisions?|all)\b[^;]*\b(?:it|they|this) "
+    r"(?:was|were|had been) (?:published|issued|signed)[^.;\d]*\Z"
+)
+"""A record spoken of in front of "it was published on"."""
 _CELLS = re.compile(r"[|\t]")
 _TITLES = (
     (Told.DEADLINE, re.compile(rf"\b{CALLED_IN}")),
@@ -258,6 +270,9 @@ def _of_row(
             yield ToldDay(day, told, span, 0, own)
 
 
+_OF_THE = re.compile(r"\b(?:of|at|from|after|since) (?:the|its|their) \Z")
+_ITS_MEETING = re.compile(r" (?:[a-z]+ ){0,2}meeting\b")
+"""What stands around the day of "the 13 March 2001 meeting"."""
 _CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)[.;]\s|\n")
 
 
@@ -273,7 +288,8 @@ def _told(front: str, behind: str, *, calls: bool) -> Told | None:
         return Told.SIGNED
     if _PUBLISHED.search(clause):
         return Told.PUBLISHED
-    decided = Told.DECIDED if _DECIDED.search(clause) and not _NEXT.search(clause) else None
+    named = _OF_THE.search(front) is not None and _ITS_MEETING.match(behind) is not None
+    decided = Told.DECIDED if named or (_DECIDED.search(clause) and not _NEXT.search(clause)) else None
     if decided is None and _OPENS.search(front):
         return next((told for told, words in _BEHIND if words.match(behind)), None)
     return decided

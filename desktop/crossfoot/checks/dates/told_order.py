@@ -151,6 +151,11 @@ def _far_apart(start: ToldDay, end: ToldDay, what: str) -> Outcome:
     )
 
 
+_FROM_THE_DECISION = re.compile(
+    r" (?:of|after|from|following) (?:the |that |its |this )?(?:date of (?:the )?)?(?:meeting|decision)"
+)
+
+
 def _miscounted(context: Context, days: tuple[ToldDay, ...], start: ToldDay, end: ToldDay) -> Outcome | None:
     """Return the query on a last day that is not as many working days behind publication as the text says, or None.
 
@@ -163,6 +168,8 @@ def _miscounted(context: Context, days: tuple[ToldDay, ...], start: ToldDay, end
         _WORKING.finditer(low, max(0, min(start.span.start, end.span.start) - 200), max(d.span.end for d in days) + 100)
     )
     if len(said) != 1 or re.search(rf"\b{CALLED_IN}", low[max(0, said[0].start() - 200) : said[0].end() + 200]) is None:
+        return None
+    if start.told is Told.DECIDED and _FROM_THE_DECISION.match(low, said[0].end()) is None:
         return None
     words = said[0]["number"] or said[0]["nth"]
     number = int(words) if words.isdigit() else (_NUMBERS | _NTH)[words]

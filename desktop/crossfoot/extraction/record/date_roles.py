@@ -144,7 +144,7 @@ _NEAR_BODY = re.compile(
 _IN_NARRATIVE = 10
 """How much less firmly a label tells a role inside the record of the decision, where other decisions are told of."""
 
-_GOES_ON = re.compile(r"[^\S\n]*,?[^\S\n]*(?!(?:by|at|unless|subject|and will)\b)[a-z]")
+_GOES_ON = re.compile(r"[^\S\n]*[,;]?[^\S\n]*(?!(?:by|at|unless|subject|and will)\b)[a-z]")
 """How a sentence goes on behind a day that it tells in passing, where a label would end with it."""
 
 _TELLS_ON = re.compile(
