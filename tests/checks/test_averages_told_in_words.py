@@ -23,6 +23,10 @@ OUTSIDE = [
     "No bid was lower than £41,000 or higher than £66,000. Bids averaged £[52,000|72,500].",
     "Carers live 3 to 18 miles from the office, the mean distance being [9|22.5] miles.",
     "The longest stay was 94 nights, the shortest 6. They averaged [31|3] nights.",
+    "The lease asks for 60 to 75 per cent of rooms to be let. This year [71|52] per cent was within that band.",
+    "The tanks never held less than 210 litres or more than 460; on the last day there were [305|188].",
+    "The lodgers were aged from 16 to 22, with a mean age of [19|25] years.",
+    "Absence, [14%|31%] for the county taken together, varies between 9% in Ash and 22% in Elm.",
     "Typical attendance was [14.2|27.8], with the smallest group at 9 and the largest at 21.",
 ]
 LEFT_ALONE = [
@@ -31,6 +35,7 @@ LEFT_ALONE = [
     "The average wait went up from 12 to 20 days, and is 23 days now.",
     "Caseloads ranged from 12 to 24, against a national average of 26.",
     "Fees range from £500 to £900 a week, and the average placement lasts 40 weeks.",
+    "The lodgers were aged from 16 to 22, and stayed for 31 weeks on average.",
     "The average price was £412. Prices ranged from £390 to £430 last year.",
 ]
 

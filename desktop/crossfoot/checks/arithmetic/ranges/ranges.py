@@ -10,7 +10,7 @@ from crossfoot.checks.arithmetic.ranges.all_within import all_within
 from crossfoot.checks.arithmetic.ranges.bounds import bounded
 from crossfoot.checks.arithmetic.ranges.limits import limited
 from crossfoot.checks.arithmetic.ranges.spans_of_values import Placed, listed, placed, ranges, rows_before
-from crossfoot.checks.arithmetic.ranges.told_averages import told_averages
+from crossfoot.checks.arithmetic.ranges.told_averages import told_averages, told_inside
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import same_measure
 from crossfoot.checks.basis.interval import Interval, reach
@@ -64,7 +64,7 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
             if found.value.id not in settled and (outcome_of := _placed(found)) is not None:
                 told.add(found.value.id)
                 yield outcome_of
-    for outcome in told_averages(context):
+    for outcome in (*told_averages(context), *told_inside(context)):
         if not (settled | told) & {figure.id for figure in outcome.figures}:
             yield outcome
 
@@ -238,7 +238,8 @@ _NAMED = re.compile(
     r"|just )*£?$"
 )
 _AS_A_WHOLE = re.compile(
-    r"\s*(?:[a-z]+ )?(?:for|across|in) the (?:[a-z]+ ){1,3}as a whole\b|\s*(?:[a-z]+ )?(?:overall|taken together)\b"
+    r"\s*(?:[a-z]+ )?(?:for|across|in) the (?:[a-z]+ ){1,3}(?:as a whole|taken together|altogether)\b"
+    r"|\s*(?:[a-z]+ )?(?:overall|taken together)\b"
 )
 """What is said behind the value of all of those that a range is of."""
 _TOP = frozenset({"highest", "largest", "dearest", "maximum", "busiest", "longest"})

@@ -8,7 +8,7 @@ average and the ends must be of one thing: both amounts, both shares, or of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -81,18 +81,21 @@ _ENDS = (
         rf"{_number('low')}[^.;\d£]{{0,40}}?(?P<open>\bat one (?:end|extreme))\b[^.;\d£]{{0,40}}? {_number('high')}"
     ),
 )
+_DENIED = _ENDS[3:5]
+"""What nothing is said to lie outside of."""
 _AVERAGED = re.compile(r"\b(?:average|averag\w+|mean|median|typical|usual)\b")
 _SIGNS = ("averag", "mean", "median", "typical", "usual")
 _OTHERS = re.compile(
     r"\b(?:national\w*|england|region\w*|neighbours?|target|compar\w+|against|previous\w*|last year|year before"
     r"|recommended|benchmark\w*|would|will|budget|change[ds]?|difference|increas\w+|reduc\w+|r[io]se|risen|fell|fallen"
-    r"|excluding|except\w*|aged|ages?|grew|grown|dropped|moved|went|until|since|means|meant|extremes|outlier\w*"
-    r"|other|elsewhere|expected)\b"
+    r"|excluding|except\w*|grew|grown|dropped|moved|went|until|since|means|meant|extremes|outlier\w*"
+    r"|other|elsewhere|expected|whereas|whilst|depending)\b"
 )
 """Words by which an average may be another's than the range's, or one of another time."""
 _NO_NOUN = re.compile(
     r"and|or|to|for|in|at|on|per|from|with|across|over|each|among|by|of|the|an?|as|but|while|which|being|was|is|were"
-    r"|are|had|has|have|away|ago|long|out|off|last|this|that|it|they|he|so|respectively|only|both|lay|lie|lies|came|went"
+    r"|are|had|has|have|away|ago|long|out|off|last|this|that|it|they|he|so|respectively|only|both|lay|lie|lies|came"
+    r"|went"
 )
 """Words behind a number that are no noun for what it counts."""
 _HALF, _YEARS = Decimal("0.5"), (1900, 2099)
@@ -121,7 +124,9 @@ def told_averages(context: Context) -> Iterator[Outcome]:
             or context.passages.paragraphs[sentence.paragraph].is_row
         ):
             continue
-        averages = [] if _OTHERS.search(sentence.low) else list(_AVERAGE.finditer(sentence.low))
+        averages = (
+            [] if _OTHERS.search(sentence.low) or _is_odd_age(sentence.low) else list(_AVERAGE.finditer(sentence.low))
+        )
         if len(averages) != 1:
             continue
         average = _told(averages[0], next(name for name in "abcd" if averages[0][name]), sentence)
@@ -129,6 +134,46 @@ def told_averages(context: Context) -> Iterator[Outcome]:
             found = _ends(place, average, averages[0]["name"] or "")
             if found is not None:
                 yield _outcome(context, average, *found)
+                break
+
+
+_AGED, _AGE = re.compile(r"\b(?:aged|ages)\b"), re.compile(r"\b(?:average|mean|median) age\b")
+
+
+def _is_odd_age(words: str) -> bool:
+    """Tell whether words tell of ages and of an average of something else, or of an average age and other numbers."""
+    return (_AGED.search(words) is not None) is not (_AGE.search(words) is not None)
+
+
+_WITHIN = re.compile(
+    rf"{_number('value')}{_MEASURED} (?:was|were|is|are|lay|fell|falls|lies) (?:well |just |comfortably |therefore "
+    rf"|all )*"
+    r"(?:within|inside) (?:those|these|the|that|this|its|their) (?:limits?|range|band|bounds|tolerances?|window"
+    r"|margins?)\b"
+)
+_ON_A_DAY = re.compile(
+    rf"; [^.;\d]{{3,60}}? (?:there (?:was|were)|it (?:was|held|stood at)|they (?:were|numbered)) {_number('value')}"
+)
+"""A value told behind what a stock never was below or above."""
+
+
+def told_inside(context: Context) -> Iterator[Outcome]:
+    """Yield whether a value that is said to be inside a range, or was one of those never outside it, is."""
+    for sentence in context.passages.sentences:
+        low = sentence.low
+        inside = _WITHIN.search(low) if "within" in low or "inside" in low else None
+        never = _ON_A_DAY.search(low) if inside is None and "never" in low else None
+        found = inside or never
+        if found is None or context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        value = _told(found, "value", sentence)
+        before = context.passages.previous(sentence)
+        places = [sentence, before] if before is not None and before.paragraph == sentence.paragraph else [sentence]
+        patterns = _ENDS[:1] if inside is not None else _DENIED
+        for place in places:
+            ends = _ends(place, value, "", patterns)
+            if ends is not None:
+                yield _outcome(context, value, *ends, name="value")
                 break
 
 
@@ -143,15 +188,19 @@ def _places(context: Context, sentence: Sentence) -> Iterator[Sentence]:
                 yield beside
 
 
-def _ends(place: Sentence, average: _Told, name: str) -> tuple[_Told, _Told] | None:
+def _ends(
+    place: Sentence, average: _Told, name: str, patterns: Sequence[re.Pattern[str]] | None = None
+) -> tuple[_Told, _Told] | None:
     """Return the one pair of ends that a sentence gives of what an average is of, or None."""
-    for pattern in _ENDS:
+    for pattern in patterns or _ENDS:
         pairs = []
         for found in pattern.finditer(place.low):
             low, high = _told(found, "low", place), _told(found, "high", place)
             if average.start in {low.start, high.start} or low.value >= high.value:
                 continue
-            if _of_one_thing(average, low, high, name, place.low[: found.start("low")], bare=not found["open"]):
+            if _of_one_thing(
+                average, low, high, name, place.low[: found.start("low")], bare=not (found["open"] or patterns)
+            ):
                 pairs.append((low, high))
         if len(pairs) == 1:
             return pairs[0]
@@ -195,17 +244,17 @@ def _told(found: re.Match[str], name: str, sentence: Sentence) -> _Told:
     return _Told(value, half, sign, noun.rstrip("s"), start + found.start(name), start + found.end(name))
 
 
-def _outcome(context: Context, average: _Told, low: _Told, high: _Told) -> Outcome:
-    """Return whether an average lies between its ends, as each is rounded."""
+def _outcome(context: Context, average: _Told, low: _Told, high: _Told, name: str = "average") -> Outcome:
+    """Return whether an average, or a value, lies between its ends, as each is rounded."""
     figures = [f for f in context.figures if any(_covers(f, told) for told in (average, low, high))]
     quotes = [context.text[told.start : told.end] for told in (average, low, high)]
     place = Span(average.start, average.end)
     parts = [_part(context, told) for told in (low, high, average)]
-    working = ("range from ", parts[0], " to ", parts[1], ", average ", parts[2])
+    working = ("range from ", parts[0], " to ", parts[1], f", {name} ", parts[2])
     if low.value - low.half <= average.value + average.half and average.value - average.half <= high.value + high.half:
-        return holds("The average fits the range.", *working, ", holds", figures=figures, span=place)
+        return holds(f"The {name} fits the range.", *working, ", holds", figures=figures, span=place)
     return query(
-        f"The average is {quotes[0]}, but the range is {quotes[1]} to {quotes[2]}; worth checking.",
+        f"The {name} is {quotes[0]}, but the range is {quotes[1]} to {quotes[2]}; worth checking.",
         *working,
         figures=figures,
         span=place,
