@@ -194,3 +194,24 @@ def test_what_the_number_of_something_is_said_to_have_done_is_known_by_its_words
     body = "Since the last report the number of allotments let to schools had {}; it was 47 at 30 June 2012."
     assert not _asks(asker, 18, first, _record("12 July 2012", body.format("risen"), title="Round Changes"))
     assert _asks(asker, 18, first, _record("12 July 2012", body.format("fallen"), title="Round Changes"))
+
+
+def test_a_line_that_names_a_day_before_its_figure_has_its_name_in_front_of_the_day(asker: Asker) -> None:
+    words = "Kennel licences in force at {}: {}."
+    first = _record("14 June 2012", words.format("31 March 2012", 420))
+    assert _asks(asker, 20, first, _record("13 September 2012", words.format("30 June 2012", "4,230")))
+    assert not _asks(asker, 20, first, _record("13 September 2012", words.format("30 June 2012", 423)))
+
+
+def test_what_is_had_by_something_is_of_it(asker: Asker) -> None:
+    first = _record("14 June 2012", "Outstanding loans of the deposit scheme came to £13,300 on 31 March 2012.")
+    words = "The deposit scheme's outstanding loans came to £{} on 30 June 2012."
+    assert _asks(asker, 20, first, _record("13 September 2012", words.format("138,000")))
+    assert not _asks(asker, 20, first, _record("13 September 2012", words.format("13,800")))
+
+
+@pytest.mark.parametrize(("word", "asks"), [("larger", True), ("smaller", False)])
+def test_what_is_larger_than_at_the_last_report_is_set_against_it(asker: Asker, word: str, asks: bool) -> None:
+    first = _record("14 June 2012", "The backlog of tree surveys had reached 184 by 31 March 2012.")
+    words = f"The backlog of tree surveys is {word} than when Members last considered it; it was 170 at 30 June 2012."
+    assert _asks(asker, 18, first, _record("13 September 2012", words)) is asks

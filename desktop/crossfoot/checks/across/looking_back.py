@@ -107,7 +107,16 @@ def way_since(context: Context, figure: Figure, words: str) -> int:
         return int(told)
     if side is not None:
         return 1 if side["above"] else -1
-    return _judged_way(context, figure, words)
+    return _sized_way(words) or _judged_way(context, figure, words)
+
+
+def _sized_way(words: str) -> int:
+    """Return the way of what is larger or smaller than it was; nought where no such word is said."""
+    size = _SIZE.search(words)
+    return 0 if size is None else 1 if size["more"] else -1
+
+
+_SIZE = re.compile(r"\b(?:(?P<more>larger|bigger|greater|longer)|smaller|shorter) than\b")
 
 
 def _judged_way(context: Context, figure: Figure, words: str) -> int:

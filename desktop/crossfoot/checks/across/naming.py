@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from crossfoot.checks.basis.cues import content_words
@@ -96,7 +97,11 @@ def telling_words(figure: Figure) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def telling_of(label: str) -> frozenset[str]:
     """Return the telling words of a label; kept, as a thousand records are compared at every correction."""
-    return content_words(without_ways(label.lower())) - _OF_TIME - _SAID
+    return content_words(without_ways(_POSSESSIVE.sub("", label.lower()))) - _OF_TIME - _SAID
+
+
+_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s?\b|(?<=s)['’](?=\s|$)")
+"""What makes "the scheme's loans" and "loans of the scheme" two names."""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,6 +10,7 @@ from crossfoot.checks.across.naming import series_of, telling_of, telling_words,
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, Unit
+from crossfoot.model.english import MONTH
 
 
 def is_level(context: Context, figure: Figure, *, cells: bool = False) -> bool:
@@ -35,10 +36,16 @@ _SET_AGAINST = re.compile(
 
 
 def lent_name(context: Context, figure: Figure) -> Figure:
-    """Return a figure under the name of the one it is set against: "following a fall from 276, there were 259 …"."""
+    """Return a figure under the name of the one it is set against: "following a fall from 276, there were 259 …".
+
+    A figure behind its day has the name in front of the day: "Permits in force at 31 March 2019: 420".
+    """
     sentence = context.passages.sentence_of(figure)
     if figure.indicator is not None or figure.period is None or sentence is None:
         return figure
+    if not telling_words(figure):
+        lined = _LINED.match(sentence.low[: figure.span.start - sentence.span.start])
+        return figure if lined is None else replace(figure, label=lined["what"])
     values = [f for f in sentence.figures if f.nature is not Nature.CHANGE]
     if len(values) != _TWO or figure.nature is Nature.CHANGE:
         return figure
@@ -50,6 +57,11 @@ def lent_name(context: Context, figure: Figure) -> Figure:
     return replace(figure, indicator=other.indicator, label=other.label, subject=other.subject)
 
 
+_LINED = re.compile(
+    rf"\s*(?:[-•*–]\s+|\d+(?:\.\d+)*\.?\s+)?(?P<what>[a-z][^.;:]{{4,90}}?),? \(?(?:as )?(?:at|on|by|in) (?:the )?"
+    rf"(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH})(?:,? \d{{4}})?\)?\s*[:–-]\s*£?$"
+)
+"""A line that names what is counted, a day and a colon, in front of its figure."""
 _TWO = 2
 
 
