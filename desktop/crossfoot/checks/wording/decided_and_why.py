@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossfoot.checks.basis.context import Context
 from crossfoot.checks.wording.contradictions import Contradiction
-from crossfoot.checks.wording.said_against import NEGATED, Way, said_against
+from crossfoot.checks.wording.said_against import NEGATED, Way, possible_ways, said_against
 
 _BECAUSE = (
     r"(?:because|as|since|given that|seeing that|in that|on the grounds? that|for the reason that"
@@ -261,6 +262,10 @@ _WAYS = (
 )
 
 
-def decided_and_why(words: str) -> Iterator[Contradiction]:
+def _ways_here(context: Context) -> tuple[Way, ...]:
+    return possible_ways(context.passages.low, _WAYS)
+
+
+def decided_and_why(words: str, context: Context) -> Iterator[Contradiction]:
     """Yield what a passage, in small letters, says was so though the words that go with it say that it was not."""
-    return said_against(words, _WAYS)
+    return said_against(words, context.once(_ways_here))

@@ -108,7 +108,7 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     words=quote,
                 )
         yield from _denied_twice(context, paragraph.span, words, asked)
-        against = () if paragraph.is_row else (*decided_and_why(words), *out_of_tune(words))
+        against = () if paragraph.is_row else (*decided_and_why(words, context), *out_of_tune(words, context))
         yield from _contradicted(context, paragraph.span, words, asked, against)
         for start, end in unlicensed(words):
             place = Span(paragraph.span.start + start, paragraph.span.start + end)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossfoot.checks.basis.context import Context
 from crossfoot.checks.wording.contradictions import Contradiction
-from crossfoot.checks.wording.said_against import NEGATED, Way, said_against
+from crossfoot.checks.wording.said_against import NEGATED, Way, possible_ways, said_against
 
 _EVEN_SO = re.compile(
     r"\b(?:no|not|never|none|nor|neither|nobody|nothing|without|hardly|rarely|if|whether|unless|until|only|just|late"
@@ -273,9 +274,13 @@ _WAYS = (
 )
 
 
-def out_of_tune(words: str) -> Iterator[Contradiction]:
+def _ways_here(context: Context) -> tuple[Way, ...]:
+    return possible_ways(context.passages.low, _WAYS)
+
+
+def out_of_tune(words: str, context: Context) -> Iterator[Contradiction]:
     """Yield what a passage, in small letters, says against its own comment or sequel."""
-    for found in said_against(words, _WAYS):
+    for found in said_against(words, context.once(_ways_here)):
         stressed = re.match(r"(?:did|does|do) ", found.none)
         if stressed is None or _CONCERNED.search(found.some) or not _is_set_against(words, found):
             yield found

@@ -42,6 +42,12 @@ class Way:
         object.__setattr__(self, "signs", tuple(tuple(words.split("|")) for words in self.needed))
 
 
+def possible_ways(low: str, ways: Sequence[Way]) -> tuple[Way, ...]:
+    """Return the ways of which a whole record has the words: the others need not be tried on each of its passages."""
+    flat = low.replace("\n", " ")
+    return tuple(way for way in ways if _has_one_of_each(flat, way.signs))
+
+
 def said_against(words: str, ways: Sequence[Way]) -> Iterator[Contradiction]:
     """Yield what a passage, in small letters, says in one of these ways."""
     if len(words) < _SHORTEST:
