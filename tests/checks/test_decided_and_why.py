@@ -38,6 +38,11 @@ STATEMENTS = [
     "The post will [not be filled|be filled] until the budget has been agreed.",
     "Work will [not start|start] until all the permits have been granted.",
     "The home was [unable|able] to fill the night shifts, so two beds had to be closed.",
+    "The target for visits was [not met|met], owing to sickness in the team.",
+    "The annual target was [missed|achieved] because of a shortage of assessors.",
+    "The hall [did not open|did open], since no suitable contractor could be found.",
+    "Officers were [unable|able] to finish the count because two returns were missing.",
+    "The system could [not be installed in time|be installed in time] because the supplier had gone out of business.",
     "There [are no staffing implications|are staffing implications], as all the work will be absorbed by the team.",
     "Members [did not accept|accepted] the draft strategy and referred it back to the working group.",
     "Every school had a travel plan; every one of them was [in date|without one].",
@@ -51,6 +56,11 @@ ALTERNATIVES = [
     "Leasing the building was looked at and was [not viable|viable].",
 ]
 LEFT_ALONE = [
+    "The target was met because two more assessors had been recruited.",
+    "The target was met, and because of sickness the next one will be harder.",
+    "The service was able to save £40,000 because of delays in appointing.",
+    "The review did take place because the first one had not covered Year 9.",
+    "The target was not met owing to sickness; the one for visits was met because of overtime.",
     "The closure of the annexe was approved because the cost of repair could not be met.",
     "A further post was agreed because there was no capacity in the team.",
     "The new contract was approved because the present one does not meet the standard.",

@@ -12,6 +12,7 @@ from crossfoot.checks.wording.all_and_some import all_and_some
 from crossfoot.checks.wording.among_rejected import among_rejected
 from crossfoot.checks.wording.contradictions import Contradiction, consequences, contradictions
 from crossfoot.checks.wording.decided_and_why import decided_and_why
+from crossfoot.checks.wording.done_though_hindered import done_though_hindered
 from crossfoot.checks.wording.none_then_the import none_then_the
 from crossfoot.checks.wording.out_of_tune import out_of_tune
 from crossfoot.checks.wording.polarity import clashes, unlicensed
@@ -108,7 +109,15 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     words=quote,
                 )
         yield from _denied_twice(context, paragraph.span, words, asked)
-        against = () if paragraph.is_row else (*decided_and_why(words, context), *out_of_tune(words, context))
+        against = (
+            ()
+            if paragraph.is_row
+            else (
+                *decided_and_why(words, context),
+                *out_of_tune(words, context),
+                *done_though_hindered(words, context),
+            )
+        )
         yield from _contradicted(context, paragraph.span, words, asked, against)
         for start, end in unlicensed(words):
             place = Span(paragraph.span.start + start, paragraph.span.start + end)
