@@ -20,6 +20,7 @@ from crossfoot.checks.basis.outcome import Outcome
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.sums import adds_up, sum_outcome
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import MONTH
 
 
 class _Part(Enum):
@@ -46,6 +47,7 @@ _APART = re.compile(
     r"\b(?:last year|year before|previous\w*|compared|ago|earlier|by (?:then|april|july|october|january|next)|of whom"
     r"|of which|including|average|caseload|further posts|more than|fewer than|rate|per|new|to be|maternity|frozen)\b"
 )
+_DATED = re.compile(rf"\b(?:in|on|at|by|since) (?:the )?(?:end of )?(?:\d{{1,2}} )?(?:{MONTH}|(?:19|20)\d\d)\b")
 _NO_COMPARISON = re.compile(r"\bagainst\b|\bfrom (?:an? |the |several )?agenc")
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 _LEAST, _MOST = 3, 4
@@ -62,6 +64,8 @@ def filled_posts(context: Context) -> Iterator[Outcome]:
         if any(f.unit not in _COUNTED or not _plain(f) for f in figures):
             continue
         low = context.passages.low[window[0].span.start : window[-1].span.end]
+        if any(_DATED.search(sentence.low) for sentence in window[1:]):
+            continue  # "Five posts were vacant in May 2018" is told of a day of its own
         if _APART.search(low) or COMPARISON.search(_NO_COMPARISON.sub(" ", low)):
             continue
         parts = _parts(context, window, figures)
