@@ -18,6 +18,7 @@ from crossfoot.checks.basis.proved import without_proved
 from crossfoot.checks.registry import ACROSS, RULES
 from crossfoot.checks.settings import CallInCount, CallInRule, CheckInput, CheckSettings
 from crossfoot.model import Finding, Severity, Span, Verdict
+from crossfoot.model.collecting import nothing_collected
 
 __all__ = [
     "ACROSS",
@@ -47,13 +48,15 @@ def check_record(given: CheckInput, settings: CheckSettings | None = None) -> tu
 
     The same record gives the same findings with the same ids. Raises ValueError where a figure stands outside the text.
     """
-    return _findings(Context.of(given, settings or CheckSettings()))
+    with nothing_collected():
+        return _findings(Context.of(given, settings or CheckSettings()))
 
 
 def check_both(given: CheckInput, settings: CheckSettings | None = None) -> tuple[tuple[Finding, ...], Sketch]:
     """Return what the rules say of one record, and its sketch for the rules over several; it is read once for both."""
-    context = Context.of(given, settings or CheckSettings())
-    return _findings(context), sketch(context)
+    with nothing_collected():
+        context = Context.of(given, settings or CheckSettings())
+        return _findings(context), sketch(context)
 
 
 def _findings(context: Context) -> tuple[Finding, ...]:
@@ -87,8 +90,9 @@ def check_council(records: Sequence[Sketch], finish: Finish = as_it_is, known: K
     ``finish`` is told the document of each finding, and makes of it what is kept; ``known`` is what was said before of
     the same figures.
     """
-    said = say(ACROSS, records, finish, known or {})
-    return Said({document: _sorted(findings) for document, findings in said.found.items()}, said.known)
+    with nothing_collected():
+        said = say(ACROSS, records, finish, known or {})
+        return Said({document: _sorted(findings) for document, findings in said.found.items()}, said.known)
 
 
 def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:

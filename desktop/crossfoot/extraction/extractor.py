@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from crossfoot.extraction.commitments import find_commitments
@@ -17,27 +14,11 @@ from crossfoot.extraction.record import read_record
 from crossfoot.extraction.statements import find_statements
 from crossfoot.extraction.taught import apply
 from crossfoot.model import Dictionary, Extraction, Figure, RuleKind, Span, TaughtRule
+from crossfoot.model.collecting import nothing_collected
 from crossfoot.readers.splitting import records_in
 
 VERSION = "16"
 """Raised whenever the same text may give other figures; stored with every extraction."""
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep Python's collector of cycles from its rounds while one record is read.
-
-    Reading makes very many objects and no cycle among them, so that each is gone with its last use. The collector
-    would walk over all that are there again and again, and find nothing: one part in sixteen of the time.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @dataclass(frozen=True)
@@ -78,7 +59,7 @@ class Extractor:
             commitments=tuple(moved_commitment(each, by) for by, part in parts for each in part.commitments),
         )
 
-    @_nothing_collected()
+    @nothing_collected()
     def _extract_record(self, text: str) -> Extraction:
         """Return what the ``text`` of one record holds."""
         record = read_record(text)
@@ -108,7 +89,7 @@ class Extractor:
                     return next(moved_figures([(part.start, (figure,))]))
         return None
 
-    @_nothing_collected()
+    @nothing_collected()
     def _propose_in_record(self, text: str, span: Span) -> Figure | None:
         """Return the figure that words of the ``text`` of one record hold."""
         rules = [rule for rule in self.taught if rule.kind is not RuleKind.NOT_A_FIGURE]
