@@ -15,18 +15,16 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.checks.dates.calendar import is_working_day, long_day
 from crossfoot.checks.dates.told_days import CALLED_IN, Told, ToldDay, told_days
+from crossfoot.model.english import number_told, numbers_named
 
 _LATE = timedelta(days=45)
 """A record is signed within days of its meeting; later than this is a slip of the month or the year as a rule."""
 _LONGEST = timedelta(days=35)
 """Call-in ends some working days after publication; five of them and the days around Christmas make two weeks."""
 
-_NUMBERS = {
-    name: n for n, name in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
-}
 _NTH = {name: n for n, name in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"), 2)}
 _WORKING = re.compile(
-    rf"\b(?:(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})|(?P<nth>\d{{1,2}}(?=th|rd|nd)|{'|'.join(_NTH)})(?:th|rd|nd)?)"
+    rf"\b(?:(?P<number>\d{{1,2}}|{numbers_named(2, 10)})|(?P<nth>\d{{1,2}}(?=th|rd|nd)|{'|'.join(_NTH)})(?:th|rd|nd)?)"
     r" (?:clear |full )?working days?\b"
 )
 
@@ -172,7 +170,7 @@ def _miscounted(context: Context, days: tuple[ToldDay, ...], start: ToldDay, end
     if start.told is Told.DECIDED and _FROM_THE_DECISION.match(low, said[0].end()) is None:
         return None
     words = said[0]["number"] or said[0]["nth"]
-    number = int(words) if words.isdigit() else (_NUMBERS | _NTH)[words]
+    number = _NTH[words] if words in _NTH else number_told(words)
     between = _working_days(start.day, end.day, context.settings.closed_days)
     if number - 1 <= between <= number + 1:
         return None

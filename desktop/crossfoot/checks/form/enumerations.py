@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import SectionKind, Span
-from crossfoot.model.english import MONTH
+from crossfoot.model.english import MONTH, NUMBER_NAMED, NUMBERS
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = NUMBERS[1:11]
 _LABEL = r"\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten"
 _TITLED = re.compile(
     rf"^[ \t*_#•|-]*(?P<noun>[a-z]{{3,14}})[ \t]+(?P<label>{_LABEL})(?=[ \t]*(?:[:.)(|\t–—-]|$|[ \t][a-z]))",
@@ -120,7 +120,7 @@ def _places(label: str) -> dict[str, int]:
     if label.isdecimal():
         found["number"] = int(label)
     if label in _WORDS:
-        found["number"] = _WORDS.index(label) + 1
+        found["number"] = NUMBER_NAMED[label]
     if label in _ROMANS:
         found["roman"] = _ROMANS.index(label) + 1
     if len(label) == 1 and label.isalpha():

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import Span
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LABEL = r"\d{1,2}|[A-Za-z]|[ivx]{1,4}"
@@ -189,15 +190,14 @@ def _by_letter_and_number(text: str) -> Iterator[tuple[Span, str]]:
                     yield Span(begin + found.start(), begin + found.end()), f"{letter}{found['label']}"
 
 
-_SO_MANY = re.compile(r" (?P<count>two|three|four|five|six|seven|eight) (?P<noun>[a-z]{3,14}?)s\b")
-_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight")
+_SO_MANY = re.compile(rf" (?P<count>{numbers_named(2, 8)}) (?P<noun>[a-z]{{3,14}}?)s\b")
 
 
 def _by_their_count(context: Context) -> Iterator[tuple[Span, str]]:
     """Yield "Part D" of a paragraph that counts two parts and tells of Part A and Part B."""
     low = context.passages.low
     for counted in _SO_MANY.finditer(low):
-        noun, count = counted["noun"], _COUNTS.index(counted["count"]) + 2
+        noun, count = counted["noun"], NUMBER_NAMED[counted["count"]]
         stop = low.find("\n\n", counted.end())
         end = stop if stop >= 0 else len(low)
         if noun not in low[counted.end() : end] or _NO_NOUN.fullmatch(noun):

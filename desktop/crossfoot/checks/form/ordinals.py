@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import Span
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NOUN = (
     r"phase|stage|objective|recommendation|option|proposal|priority|priorities|aim|theme|site|criterion|criteria|lot"
@@ -20,7 +20,7 @@ _NOUN = (
     r"|motion|measure|issue|point|part|standard|target|scenario|bidder|tenderer|provider"
 )
 _COUNT = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}) (?P<words>(?:(?!of\b)[a-z-]+ ){{0,2}}?)(?P<noun>{_NOUN})(?P<many>s)?\b"
+    rf"\b(?P<number>{numbers_named(2, 10)}) (?P<words>(?:(?!of\b)[a-z-]+ ){{0,2}}?)(?P<noun>{_NOUN})(?P<many>s)?\b"
 )
 _NTH = re.compile(
     rf"\bthe (?P<nth>{'|'.join(_ORDER)}) (?:and (?:final|last) |of (?:the |these |those )?(?:[a-z]+ )?)?"
@@ -45,7 +45,7 @@ def places_beyond(context: Context) -> Iterator[tuple[Span, str, int]]:
         if _NOT_ALL.search(low[max(0, told.start() - 12) : told.start()]) or _NOT_ALL.search(told["words"]):
             counts.setdefault(noun, []).append((told.start(), len(_ORDER)))
         else:
-            counts.setdefault(noun, []).append((told.start(), _NUMBERS.index(told["number"]) + 2))
+            counts.setdefault(noun, []).append((told.start(), NUMBER_NAMED[told["number"]]))
     for match, place, word in pointed:
         own = counts.get(_singular(match["noun"]), [])
         if match.re is _NTH and re.search(rf"\ba {word} {match['noun']}", low):

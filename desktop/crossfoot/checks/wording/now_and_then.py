@@ -17,9 +17,9 @@ from crossfoot.checks.basis.ways import the_way, way_words
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.checks.wording.trends import Claim, Step
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 
 _SPAN = r"(?:year|quarter|month|week|term|season|spring|summer|autumn|winter|time|round|count|report|period)"
-_NUMBERS = ("two", "three", "four", "five")
 _NOW = re.compile(
     rf"\b(?:now|today|currently|at present|this {_SPAN}|in the latest|most recently|has become|have become)\b"
 )
@@ -28,7 +28,7 @@ _ONE_BACK = re.compile(
     rf"|in the one before|(?:the )?previous {_SPAN}|previously|formerly|had been|used to be|until recently)\b"
 )
 _FAR_BACK = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}) {_SPAN}s (?:ago|earlier|before)|\b{_SPAN} before last\b|\bthe {_SPAN} before"
+    rf"\b(?P<number>{numbers_named(2, 5)}) {_SPAN}s (?:ago|earlier|before)|\b{_SPAN} before last\b|\bthe {_SPAN} before"
     r" (?:that|then)\b"
 )
 _NTH = re.compile(
@@ -262,7 +262,7 @@ def _mark(words: str) -> tuple[str, int] | None:
     """Return what words say of the time of the value beside them: turns back from now, a month, or a place in a row."""
     far = _FAR_BACK.search(words)
     if far is not None:
-        return "turn", -(_NUMBERS.index(far["number"]) + 2) if far["number"] else -2
+        return "turn", -NUMBER_NAMED[far["number"]] if far["number"] else -2
     if _ONE_BACK.search(words) and not _NOW.search(words):
         return "turn", -1
     if _NOW.search(words) and not _ONE_BACK.search(words):

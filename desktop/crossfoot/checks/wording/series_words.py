@@ -17,6 +17,7 @@ from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.ways import the_way, way_words
 from crossfoot.checks.wording.trends import Claim, Step
 from crossfoot.model import Figure, Nature
+from crossfoot.model.english import number_told, numbers_named
 
 _ALONG = re.compile(
     r"\b(?:each|every|throughout|consecutive|successive|in (?:a row|succession)|running|steadily|consistently"
@@ -29,9 +30,8 @@ _OTHERS = re.compile(
 )
 _LEAST = 3
 _DAYS_APART = 4
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FOR = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) (?:consecutive|successive|(?:[a-z]+ ){{1,2}}(?:in a row|running))"
+    rf"\b(?P<number>{numbers_named(1, 10)}|\d{{1,2}}) (?:consecutive|successive|(?:[a-z]+ ){{1,2}}(?:in a row|running))"
 )
 
 
@@ -50,7 +50,7 @@ def along_rows(context: Context) -> Iterator[Step]:
         many = _FOR.search(sentence.low)
         if many is not None:
             number = many["number"]
-            last = int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
+            last = number_told(number)
             series = series[-last - 1 :]
         claim = Claim.UP if way is Way.UP else Claim.DOWN
         against = [pair for pair in pairwise(series) if (pair[1].value - pair[0].value) * way < 0]

@@ -16,10 +16,11 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.english import NUMBER_NAMED, number_told, numbers_named
 from crossfoot.model.wording import number_words
 
 _TIMES = {"twice": 2, "double": 2, "doubled": 2, "treble": 3, "trebled": 3, "tripled": 3, "quadrupled": 4}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_NUMBER = numbers_named(2, 10)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _HOW = (
     r"(?:(?P<how>nearly|almost|just under|under|close to|not quite|about|around|some|roughly|approximately"
@@ -39,12 +40,12 @@ _CHANGED = re.compile(
     rf"{_FRACTION.replace('few', 'few3').replace('part', 'part3')}\b(?! of)"
 )
 _TIMES_AS = re.compile(
-    rf"\b{_HOW}(?:(?P<word>twice|double|treble)|(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) times)"
+    rf"\b{_HOW}(?:(?P<word>twice|double|treble)|(?P<number>{_NUMBER}|\d{{1,2}}) times)"
     r" (?:as (?:many|much|high|large|long|big|great)|the (?:number|figure|amount|level|total|rate|cost|sum)"
     r"|that|what|its)\b"
 )
 _THAT = re.compile(
-    rf"\b{_HOW}(?:(?P<word>twice|double|treble)|(?P<number>{'|'.join(_NUMBERS)}) times|{_FRACTION}(?: of)?) that"
+    rf"\b{_HOW}(?:(?P<word>twice|double|treble)|(?P<number>{_NUMBER}) times|{_FRACTION}(?: of)?) that"
     r"(?: number| figure| amount| sum| level| many)?\s*[,:(–—-]\s*£?$"
 )
 _HAS_WORD = re.compile(r"\b(?:twice|double|treble|times|half|third|quarter|fifth|sixth|eighth|tenth)s?\b")
@@ -144,7 +145,7 @@ def _fraction(said: re.Match[str]) -> Decimal | None:
     part, few = _group(said, "part"), _group(said, "few")
     if part is None:
         return None
-    count = 1 if few in {None, "a", "an", "one"} else 9 if few == "nine" else _NUMBERS[few or "two"]
+    count = 1 if few in {None, "a", "an"} else NUMBER_NAMED[few or "one"]
     return Decimal(count) / _PARTS[part]
 
 
@@ -154,7 +155,7 @@ def _factor(said: re.Match[str]) -> Decimal:
     if word is not None:
         return Decimal(_TIMES[word])
     if number is not None:
-        return Decimal(number) if number.isdecimal() else Decimal(_NUMBERS[number])
+        return Decimal(number_told(number))
     return _fraction(said) or Decimal(1)
 
 

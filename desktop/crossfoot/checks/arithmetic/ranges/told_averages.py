@@ -16,15 +16,16 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Span
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 
-_NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = numbers_named(2, 12)
 
 
 def _number(name: str) -> str:
     """Return the pattern of a number, with its sign of money or share, under a name."""
     return (
         rf"(?P<{name}>£\d[\d,]*(?:\.\d+)?(?:m|k)?(?![\d\w])|\d[\d,]*(?:\.\d+)?(?:%| per cent\b)?(?!\w|,\d|\.\d)"
-        rf"|(?:{'|'.join(_NUMBER_WORDS)})\b)"
+        rf"|(?:{_SMALL})\b)"
     )
 
 
@@ -231,8 +232,8 @@ def _told(found: re.Match[str], name: str, sentence: Sentence) -> _Told:
     """Return the number that a match has under a name."""
     words = found[name]
     sign = "£" if words.startswith("£") else "%" if words.endswith(("%", "cent")) else ""
-    if words in _NUMBER_WORDS:
-        value, half = Decimal(_NUMBER_WORDS.index(words) + 2), _HALF
+    if words in NUMBER_NAMED:
+        value, half = Decimal(NUMBER_NAMED[words]), _HALF
     else:
         plain = re.sub(r"[^\d.]", "", words)
         scale = {"m": 1_000_000, "k": 1_000}.get(words[-1], 1)

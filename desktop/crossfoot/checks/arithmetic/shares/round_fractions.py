@@ -10,14 +10,15 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Qualifier, Unit
+from crossfoot.model.english import NUMBER_NAMED, numbers_named
 from crossfoot.model.wording import number_words
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = numbers_named(1, 10)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
     r"\b(?:(?P<about>about|roughly|around|some|nearly|almost|over|under|more than|less than|just over|just under"
     r"|well over|fewer than|approximately|at least) )?"
-    rf"(?:(?P<count>{'|'.join(_NUMBERS)}) (?:in|out of) (?:every )?(?P<of>{'|'.join(_NUMBERS)})\b"
+    rf"(?:(?P<count>{_NUMBER}) (?:in|out of) (?:every )?(?P<of>{_NUMBER})\b"
     rf"|(?:(?P<times>an?|one|two|three|four)[ -])?(?P<part>{'|'.join(_PARTS)})s?\b"
     r"(?![ -](?:year|term|hour|day|an? |of (?:one|a) )|-))"
 )
@@ -61,7 +62,7 @@ def _of_sentence(context: Context, sentence: Sentence, percents: list[Figure]) -
 def _beside(said: re.Match[str], percent: Figure) -> Outcome:
     """Return whether a fraction in words is about the percentage beside it."""
     if said["count"]:
-        top, below = (_NUMBERS.index(said[name]) + 1 for name in ("count", "of"))
+        top, below = (NUMBER_NAMED[said[name]] for name in ("count", "of"))
     else:
         top, below = {"two": 2, "three": 3, "four": 4}.get(said["times"] or "", 1), _PARTS[said["part"]]
     due = Decimal(100 * top) / below
