@@ -67,6 +67,7 @@ def test_a_time_that_is_not_the_one_named_beside_it_is_asked_about(
         ("Performance, Quarter 2 2019/20", "By 31 December 2019 the position at the office will be reviewed."),
         ("Performance, Quarter 1 2019/20", "Compared with 30 September 2019 the position had been better."),
         ("Plan of Work for Quarter 4 2019/20", "Members are asked to agree what is to be done."),
+        (_PLAIN, "In the first half of 2018/19, between May and July, 16 kitchens were closed."),
         (_PLAIN, "The second half of the programme, from April to June, was wet."),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import wraps
+from itertools import chain
 
 from crossfoot.checks.across.agreement import JUMPS, SAME_DATE, TREND_SINCE
 from crossfoot.checks.across.order import AcrossRule
@@ -87,7 +88,7 @@ from crossfoot.checks.wording.trend_words import TREND_WORDS
 from crossfoot.model import Verdict
 
 
-def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> Rule:
+def _by_words_too(rule: Rule, *further: Callable[[Context], Iterable[Outcome]]) -> Rule:
     """Return a rule that reads the words around its figures as well; what it says of the same figures it says once."""
 
     @wraps(rule.check)
@@ -96,7 +97,7 @@ def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
         for outcome in rule.check(context):
             said.add(frozenset(figure.id for figure in outcome.figures))
             yield outcome
-        for outcome in told(context):
+        for outcome in chain.from_iterable(told(context) for told in further):
             about = frozenset(figure.id for figure in outcome.figures)
             if not about or not any(about <= known for known in said):
                 said.add(about)
@@ -105,66 +106,70 @@ def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
     return replace(rule, check=check)
 
 
-def _unless_asked(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> Rule:
-    """Return a rule that asks once for a record: by ``told`` only where the rule itself asked nothing."""
+def _unless_asked(rule: Rule, *further: Callable[[Context], Iterable[Outcome]]) -> Rule:
+    """Return a rule that asks once for a record: by each of ``further`` only where nothing before it asked."""
 
     @wraps(rule.check)
     def check(context: Context) -> Iterator[Outcome]:
         asked = False
-        for outcome in rule.check(context):
-            asked = asked or outcome.verdict is Verdict.QUERY
-            yield outcome
-        if not asked:
-            yield from told(context)
+        for told in (rule.check, *further):
+            for outcome in told(context):
+                asked = asked or outcome.verdict is Verdict.QUERY
+                yield outcome
+            if asked:
+                return
 
     return replace(rule, check=check)
 
 
 RULES: tuple[Rule, ...] = (
-    unless_rolled(_by_words_too(_by_words_too(PARTS, summed_up), taken_up)),
-    _by_words_too(_by_words_too(SHARES, fractions_beside), shares_beside),
+    unless_rolled(_by_words_too(PARTS, summed_up, taken_up)),
+    _by_words_too(SHARES, fractions_beside, shares_beside),
     HUNDRED,
     POINTS,
-    _by_words_too(
-        _by_words_too(_by_words_too(_by_words_too(CHANGES, told_changes), grown_by), weighed_changes), told_multiples
-    ),
-    _by_words_too(_by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances), bare_variances),
-    _by_words_too(_by_words_too(VARIANCE_WORDS, budget_sides), sides_by_nature),
-    _unless_asked(_unless_asked(PRECISION, uneven_print), lone_print),
+    _by_words_too(CHANGES, told_changes, grown_by, weighed_changes, told_multiples),
+    _by_words_too(VARIANCES, variance_columns, weighed_variances, bare_variances),
+    _by_words_too(VARIANCE_WORDS, budget_sides, sides_by_nature),
+    _unless_asked(PRECISION, uneven_print, lone_print),
     WEEKDAY,
     _by_words_too(DEADLINE, late_told),
     _by_words_too(PROPER_OFFICER, signed_told),
     _by_words_too(SAME_DAY, same_day_told),
-    _by_words_too(_by_words_too(POSSIBLE, misprinted), backward),
+    _by_words_too(POSSIBLE, misprinted, backward),
     _unless_asked(WITHIN_PERIOD, out_of_frame),
     _unless_asked(QUARTERS, parts_beside),
     DATED,
-    _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),
+    _by_words_too(TREND_WORDS, sides, claims_ahead, set_beside),
     _by_words_too(RATES, one_population),
     unless_rolled(
         _by_words_too(
-            _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances),
+            STOCK_AND_FLOW,
+            told_stocks,
+            told_nets,
+            weighed_balances,
             carried_on,
         ),
         wider=True,
     ),
     NEGATION,
     _by_words_too(
-        _by_words_too(
-            _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices), weighed_averages
-        ),
+        WORKLOAD,
+        each_and_all,
+        per_time,
+        prices,
+        weighed_averages,
         told_averages,
     ),
     EQUAL_ROWS,
-    _by_words_too(_by_words_too(_by_words_too(_by_words_too(RANGES, told_bounds), extremes), ranked), counted_rows),
+    _by_words_too(RANGES, told_bounds, extremes, ranked, counted_rows),
     _by_words_too(STAFFING, filled_posts),
     AMOUNTS,
     _unless_asked(NUMBERING, list_numbers),
     _by_words_too(INSIDE, own_numbers),
     CITED,
-    _by_words_too(_by_words_too(SECTIONS, empty_headings), bare_headings),
+    _by_words_too(SECTIONS, empty_headings, bare_headings),
     _unless_asked(TITLE, item_headings),
-    unless_rolled(_by_words_too(_by_words_too(_by_words_too(FUNNEL, gone_on), stages), labelled_stages)),
+    unless_rolled(_by_words_too(FUNNEL, gone_on, stages, labelled_stages)),
     REPEATS,
     POUND,
 )

@@ -36,12 +36,6 @@ _PART = re.compile(
     rf"[\s,:(–-]*(?:from |that is,? |i\.e\. )?(?:\d{{1,2}} )?(?P<first>{_NAMES})(?: \d{{4}})?"
     rf"\s*(?:to|until|-|–)\s*(?:\d{{1,2}} )?(?P<last>{_NAMES})\b"
 )
-_HALF = re.compile(
-    r"\b(?P<which>first|second|last|latter|other) half of (?:the |this |that )?"
-    r"(?:(?:financial|municipal|council) year(?: \d{4}\s?[/-]\s?\d{2,4})?|\d{4}\s?[/-]\s?\d{2,4})"
-    rf"[\s,:(–-]*(?:from |that is,? |i\.e\. |between )?(?:\d{{1,2}} )?(?P<first>{_NAMES})(?: \d{{4}})?"
-    rf"\s*(?:to|until|and|-|–)\s*(?:\d{{1,2}} )?(?P<last>{_NAMES})\b"
-)
 _REPORTED = re.compile(
     r"\b(?:report|results|figures|information|data|performance|position)\b[^.;]{0,60}?"
     rf"\b(?:three months|quarter) (?:to|ended|ending)(?: on)?(?: the)?(?: end of)? {DAY}"
@@ -57,8 +51,6 @@ def ends_beside(context: Context, known: Collection[Span]) -> Iterator[Outcome]:
     Places in ``known`` were spoken of before. Source: rule 15 of the list of checks.
     """
     low = context.passages.low
-    if "half of" in low:
-        yield from (_half(context, found) for found in _HALF.finditer(low))
     if "quarter" not in low and "months of" not in low:
         return
     done = list(known)
@@ -106,22 +98,6 @@ def _part(context: Context, found: re.Match[str]) -> Outcome:
         f"The {found['end']} {found['long']} months of a financial year are {due}, but {printed} is printed; "
         "worth checking.",
         f"{due}, {printed} is printed",
-        span=span,
-        words=" ".join(span.cut(context.text).split()),
-    )
-
-
-def _half(context: Context, found: re.Match[str]) -> Outcome:
-    """Return whether the months beside a half of the financial year are its own."""
-    span = Span(found.start(), found.end())
-    due = ("April", "September") if found["which"] == "first" else ("October", "March")
-    words = " to ".join(due)
-    if (found["first"].capitalize(), found["last"].capitalize()) == due:
-        return holds("The months are those of that half of the year.", f"{words}, holds", span=span)
-    printed = f"{found['first'].capitalize()} to {found['last'].capitalize()}"
-    return query(
-        f"The {found['which']} half of a financial year is {words}, but {printed} is printed; worth checking.",
-        f"{words}, {printed} is printed",
         span=span,
         words=" ".join(span.cut(context.text).split()),
     )
